@@ -1,0 +1,62 @@
+package io.jmpi.job;
+
+/**
+ * Where everything lies in a job segment. All words are little-endian.
+ *
+ * <pre>
+ *        0  +----------------------------------------------+
+ *           | header                        (one page)     |
+ *     4096  +----------------------------------------------+
+ *           | rank table: one entry a local rank           |  {@link RankEntry}
+ *    rings  +----------------------------------------------+  page-aligned
+ *           | ring of sender 0 to receiver 0               |  ringStride bytes each
+ *           | ring of sender 1 to receiver 0               |
+ *           |   ...                                        |
+ *           | ring of sender n-1 to receiver n-1           |
+ *   length  +----------------------------------------------+
+ *
+ *   header
+ *     0       8       12      16      20      24      28      32              40
+ *     +-------+-------+-------+-------+-------+-------+-------+---------------+
+ *     | magic         |version|n local|n job  |node   |stride | rings (offset)|
+ *     +---------------+-------+-------+-------+-------+-------+---------------+
+ *    40      48      52      56                              512
+ *     +-------+-------+-------+-------------------------------+
+ *     | length        | READY | bells | path of the doorbells, UTF-8 ...
+ *     +---------------+-------+-------+-------------------------------+
+ * </pre>
+ *
+ * READY is stored last, with release; its partner is the acquire in {@link JobSegment#open}.
+ */
+final class JobLayout {
+
+    static final long MAGIC = 0x3147_4553_4950_4d4aL; // "JMPISEG1"
+    static final int VERSION = 1;
+
+    static final int MAGIC_OFFSET = 0;
+    static final int VERSION_OFFSET = 8;
+    static final int LOCAL_SIZE_OFFSET = 12;
+    static final int JOB_SIZE_OFFSET = 16;
+    static final int NODE_OFFSET = 20;
+    static final int RING_STRIDE_OFFSET = 24;
+    static final int RINGS_OFFSET = 32;
+    static final int LENGTH_OFFSET = 40;
+    static final int READY_OFFSET = 48;
+    static final int BELL_PATH_LENGTH_OFFSET = 52;
+    static final int BELL_PATH_OFFSET = 56;
+    static final int BELL_PATH_CAPACITY = 512 - BELL_PATH_OFFSET;
+
+    static final int PAGE = 4096;
+    static final int TABLE_OFFSET = PAGE;
+
+    private JobLayout() {}
+
+    static int ringsOffset(int localSize) {
+        int end = TABLE_OFFSET + localSize * RankEntry.LENGTH;
+        return (end + PAGE - 1) & -PAGE;
+    }
+
+    static long length(int localSize, int ringStride) {
+        return ringsOffset(localSize) + (long) localSize * localSize * ringStride;
+    }
+}
