@@ -82,7 +82,7 @@ public record JobEnvironment(int rank, int size, int localRank, int localSize, i
         } catch (NumberFormatException e) {
             // reported below, like a number out of range
         }
-        throw new IllegalArgumentException(
-                name + "=" + value + " is not a number in " + least + ".." + most + "; start the program with jmpiexec");
+        throw new IllegalArgumentException(name + "=" + value + " is not a number in " + least + ".." + most
+                + "; start the program with jmpiexec");
     }
 }

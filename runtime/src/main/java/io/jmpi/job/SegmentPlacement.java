@@ -81,10 +81,13 @@ public record SegmentPlacement(Path directory, int ringStride) {
     }
 
     static String noRoom(int localSize, List<SegmentPlacement> places) {
-        StringBuilder text = new StringBuilder("no room for the job segment of ").append(localSize).append(" ranks: ");
+        StringBuilder text = new StringBuilder("no room for the job segment of ")
+                .append(localSize)
+                .append(" ranks: ");
         long least = JobLayout.length(localSize, SMALLEST_RING);
         if (least > MOST) {
-            return text.append("at most 700 ranks share one node; use more nodes").toString();
+            return text.append("at most 700 ranks share one node; use more nodes")
+                    .toString();
         }
         text.append("it needs at least ").append(least >> 10).append(" KiB, and there are");
         Path previous = null;

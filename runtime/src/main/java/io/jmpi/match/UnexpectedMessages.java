@@ -35,8 +35,7 @@ public final class UnexpectedMessages {
     }
 
     /** Adds a message with an envelope and, if {@code bytes} is not 0, its data. */
-    public void add(
-            int context, int source, int tag, int kind, int id, long length, Wire wire, int at, int bytes) {
+    public void add(int context, int source, int tag, int kind, int id, long length, Wire wire, int at, int bytes) {
         UnexpectedMessage message = free;
         if (message == null) {
             message = new UnexpectedMessage();
