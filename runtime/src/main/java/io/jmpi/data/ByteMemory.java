@@ -1,0 +1,62 @@
+package io.jmpi.data;
+
+import java.nio.ByteBuffer;
+
+/**
+ * {@code byte[]} and {@link ByteBuffer}: raw bytes, whatever order the buffer has been set to.
+ *
+ * <p>On JDK 17 one bulk call of {@code ByteBuffer} costs 3.4 ns for 8 bytes and the same for 64; loops over longs,
+ * through a {@code VarHandle} or the buffer, cost 4 to 12 ns. Hence there is no special case for small messages.
+ */
+final class ByteMemory extends UserMemory {
+
+    static final ByteMemory INSTANCE = new ByteMemory();
+
+    private ByteMemory() {
+        super(Element.BYTE);
+    }
+
+    @Override
+    int arrayLength(Object array) {
+        return ((byte[]) array).length;
+    }
+
+    @Override
+    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
+        move(buffer, (int) offset, wire.bytes(), at, length);
+    }
+
+    @Override
+    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
+        move(wire.bytes(), at, buffer, (int) offset, length);
+    }
+
+    @Override
+    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
+        move(source, (int) sourceOffset, target, (int) targetOffset, (int) length);
+    }
+
+    /** A range of raw bytes as message memory. */
+    static Wire wire(Object raw, long offset, long length) {
+        ByteBuffer bytes = raw instanceof ByteBuffer buffer ? buffer : ByteBuffer.wrap((byte[]) raw);
+        return new Wire(upTo((int) (offset + length), bytes).slice((int) offset, (int) length));
+    }
+
+    private static void move(Object source, int from, Object target, int to, int count) {
+        if (target instanceof ByteBuffer into) {
+            if (source instanceof ByteBuffer out) {
+                upTo(to + count, into).put(to, upTo(from + count, out), from, count);
+            } else {
+                upTo(to + count, into).put(to, (byte[]) source, from, count);
+            }
+        } else if (source instanceof ByteBuffer out) {
+            upTo(from + count, out).get(from, (byte[]) target, to, count);
+        } else {
+            System.arraycopy(source, from, target, to, count);
+        }
+    }
+
+    private static ByteBuffer upTo(int end, ByteBuffer buffer) {
+        return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
+    }
+}

@@ -1,0 +1,54 @@
+package io.jmpi.data;
+
+import java.nio.DoubleBuffer;
+
+/** {@code double[]} and {@link DoubleBuffer}. */
+final class DoubleMemory extends UserMemory {
+
+    static final DoubleMemory INSTANCE = new DoubleMemory();
+
+    private static final int SHIFT = 3;
+
+    private DoubleMemory() {
+        super(Element.DOUBLE);
+    }
+
+    @Override
+    int arrayLength(Object array) {
+        return ((double[]) array).length;
+    }
+
+    @Override
+    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
+        move(buffer, (int) (offset >> SHIFT), wire.doubles(), at >> SHIFT, length >> SHIFT);
+    }
+
+    @Override
+    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
+        move(wire.doubles(), at >> SHIFT, buffer, (int) (offset >> SHIFT), length >> SHIFT);
+    }
+
+    @Override
+    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
+        int count = (int) (length >> SHIFT);
+        move(source, (int) (sourceOffset >> SHIFT), target, (int) (targetOffset >> SHIFT), count);
+    }
+
+    private static void move(Object source, int from, Object target, int to, int count) {
+        if (target instanceof DoubleBuffer into) {
+            if (source instanceof DoubleBuffer out) {
+                upTo(to + count, into).put(to, upTo(from + count, out), from, count);
+            } else {
+                upTo(to + count, into).put(to, (double[]) source, from, count);
+            }
+        } else if (source instanceof DoubleBuffer out) {
+            upTo(from + count, out).get(from, (double[]) target, to, count);
+        } else {
+            System.arraycopy(source, from, target, to, count);
+        }
+    }
+
+    private static DoubleBuffer upTo(int end, DoubleBuffer buffer) {
+        return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
+    }
+}

@@ -1,0 +1,54 @@
+package io.jmpi.data;
+
+import java.nio.ShortBuffer;
+
+/** {@code short[]} and {@link ShortBuffer}. */
+final class ShortMemory extends UserMemory {
+
+    static final ShortMemory INSTANCE = new ShortMemory();
+
+    private static final int SHIFT = 1;
+
+    private ShortMemory() {
+        super(Element.SHORT);
+    }
+
+    @Override
+    int arrayLength(Object array) {
+        return ((short[]) array).length;
+    }
+
+    @Override
+    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
+        move(buffer, (int) (offset >> SHIFT), wire.shorts(), at >> SHIFT, length >> SHIFT);
+    }
+
+    @Override
+    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
+        move(wire.shorts(), at >> SHIFT, buffer, (int) (offset >> SHIFT), length >> SHIFT);
+    }
+
+    @Override
+    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
+        int count = (int) (length >> SHIFT);
+        move(source, (int) (sourceOffset >> SHIFT), target, (int) (targetOffset >> SHIFT), count);
+    }
+
+    private static void move(Object source, int from, Object target, int to, int count) {
+        if (target instanceof ShortBuffer into) {
+            if (source instanceof ShortBuffer out) {
+                upTo(to + count, into).put(to, upTo(from + count, out), from, count);
+            } else {
+                upTo(to + count, into).put(to, (short[]) source, from, count);
+            }
+        } else if (source instanceof ShortBuffer out) {
+            upTo(from + count, out).get(from, (short[]) target, to, count);
+        } else {
+            System.arraycopy(source, from, target, to, count);
+        }
+    }
+
+    private static ShortBuffer upTo(int end, ShortBuffer buffer) {
+        return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
+    }
+}

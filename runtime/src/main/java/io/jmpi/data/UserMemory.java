@@ -1,0 +1,152 @@
+package io.jmpi.data;
+
+import java.nio.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
+import java.nio.LongBuffer;
+import java.nio.ShortBuffer;
+
+/**
+ * How to move data between the buffers of one primitive type, arrays and {@code java.nio} buffers alike, and message
+ * memory.
+ *
+ * <p>Stateless; may be called from any thread. Offsets and lengths are bytes and multiples of the element's size, and
+ * ranges lie within the {@link #capacity}: that is the caller's to check. Offsets count from index 0 of a buffer; its
+ * position and limit neither matter nor move. Nothing is allocated, except a few objects when a range reaches beyond a
+ * buffer's limit.
+ */
+public abstract class UserMemory {
+
+    private final Element element;
+
+    UserMemory(Element element) {
+        this.element = element;
+    }
+
+    /**
+     * The memory that an object is.
+     *
+     * @throws IllegalArgumentException when it is neither an array of primitives nor a {@code java.nio} buffer
+     */
+    public static UserMemory of(Object buffer) {
+        if (buffer instanceof byte[]) {
+            return ByteMemory.INSTANCE;
+        }
+        if (buffer instanceof double[]) {
+            return DoubleMemory.INSTANCE;
+        }
+        if (buffer instanceof int[]) {
+            return IntMemory.INSTANCE;
+        }
+        if (buffer instanceof Buffer) {
+            return ofBuffer(buffer);
+        }
+        return ofArray(buffer);
+    }
+
+    private static UserMemory ofBuffer(Object buffer) {
+        if (buffer instanceof ByteBuffer) {
+            return ByteMemory.INSTANCE;
+        }
+        if (buffer instanceof DoubleBuffer) {
+            return DoubleMemory.INSTANCE;
+        }
+        if (buffer instanceof IntBuffer) {
+            return IntMemory.INSTANCE;
+        }
+        if (buffer instanceof LongBuffer) {
+            return LongMemory.INSTANCE;
+        }
+        if (buffer instanceof FloatBuffer) {
+            return FloatMemory.INSTANCE;
+        }
+        if (buffer instanceof CharBuffer) {
+            return CharMemory.INSTANCE;
+        }
+        if (buffer instanceof ShortBuffer) {
+            return ShortMemory.INSTANCE;
+        }
+        throw unsupported(buffer);
+    }
+
+    private static UserMemory ofArray(Object buffer) {
+        if (buffer instanceof long[]) {
+            return LongMemory.INSTANCE;
+        }
+        if (buffer instanceof float[]) {
+            return FloatMemory.INSTANCE;
+        }
+        if (buffer instanceof char[]) {
+            return CharMemory.INSTANCE;
+        }
+        if (buffer instanceof short[]) {
+            return ShortMemory.INSTANCE;
+        }
+        if (buffer instanceof boolean[]) {
+            return BooleanMemory.INSTANCE;
+        }
+        throw unsupported(buffer);
+    }
+
+    private static IllegalArgumentException unsupported(Object buffer) {
+        String found = buffer == null ? "null" : buffer.getClass().getTypeName();
+        return new IllegalArgumentException(
+                "not a message buffer: " + found + "; use an array of primitives or a java.nio buffer");
+    }
+
+    /** What the buffers hold; {@link Element#BYTE}, for raw bytes, also if something else has been stored in them. */
+    public final Element element() {
+        return element;
+    }
+
+    /** Bytes in a buffer, whatever its position and limit. */
+    public final long capacity(Object buffer) {
+        long count = buffer instanceof Buffer view ? view.capacity() : arrayLength(buffer);
+        return count << element.shift();
+    }
+
+    abstract int arrayLength(Object array);
+
+    /** Whether nothing can be received into a buffer. */
+    public final boolean isReadOnly(Object buffer) {
+        return buffer instanceof Buffer view && view.isReadOnly();
+    }
+
+    /** Copies from a buffer into message memory. */
+    public abstract void pack(Object buffer, long offset, int length, Wire wire, int at);
+
+    /** Copies from message memory into a buffer. */
+    public abstract void unpack(Wire wire, int at, Object buffer, long offset, int length);
+
+    /**
+     * Copies between two buffers of this memory, arrays or not. Ranges may overlap, also when two buffers share their
+     * memory: the result is as if the data had been copied aside first.
+     */
+    public abstract void copy(Object source, long sourceOffset, Object target, long targetOffset, long length);
+
+    /**
+     * Copies between two buffers of the same element, or between raw bytes and any element in the machine's order; the
+     * offset of raw bytes need not be aligned. Otherwise like {@link #copy}, and allocates a view of raw bytes when the
+     * other buffer is typed.
+     *
+     * @throws IllegalArgumentException when the buffers hold different elements
+     */
+    public static void copyBetween(Object source, long sourceOffset, Object target, long targetOffset, long length) {
+        UserMemory from = of(source);
+        UserMemory to = of(target);
+        if (from == to) {
+            from.copy(source, sourceOffset, target, targetOffset, length);
+        } else if (to == ByteMemory.INSTANCE) {
+            from.pack(source, sourceOffset, (int) length, ByteMemory.wire(target, targetOffset, length), 0);
+        } else if (from == ByteMemory.INSTANCE) {
+            to.unpack(ByteMemory.wire(source, sourceOffset, length), 0, target, targetOffset, (int) length);
+        } else {
+            throw new IllegalArgumentException(
+                    "cannot copy from " + source.getClass().getTypeName() + " to "
+                            + target.getClass().getTypeName() + ": their elements differ");
+        }
+    }
+}

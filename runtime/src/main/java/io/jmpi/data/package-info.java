@@ -1,0 +1,9 @@
+/**
+ * The user's memory, and how its bytes get into messages and out of them.
+ *
+ * <p>A buffer that a program hands to MPI is an array or a {@code java.nio} buffer; its
+ * {@link io.jmpi.data.UserMemory} knows how to move a range of it to and from the {@link io.jmpi.data.Wire}, the memory
+ * that messages are in. Everything is counted in bytes, and bytes lie in messages as they lie in a Java array: in the
+ * machine's order, whatever the order of the buffer.
+ */
+package io.jmpi.data;
