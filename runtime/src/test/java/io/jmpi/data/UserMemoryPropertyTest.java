@@ -9,11 +9,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Random;
 import net.jqwik.api.Assume;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.constraints.IntRange;
 
-class UserMemoryProperties {
+@PropertyDefaults(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+class UserMemoryPropertyTest {
 
     private static final int COUNT = 150;
     private static final int WIRE_LENGTH = 2048;
