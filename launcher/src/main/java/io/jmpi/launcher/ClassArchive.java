@@ -1,0 +1,129 @@
+package io.jmpi.launcher;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A class-data archive: classes as the JVM wants them in memory, which it maps instead of loading them one by one.
+ *
+ * <p>There is one for each JVM build. It is made when it is missing, beside the jars where that is allowed, else in the
+ * user's cache; an empty file in its place says that it cannot be made, so that nobody tries again and again. Each is
+ * made under a name of its own and renamed, so that launchers that start at the same moment do no harm.
+ */
+final class ClassArchive {
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    private ClassArchive() {}
+
+    /** Options for a JVM to use an archive, and not to say a word should it not fit. */
+    static List<String> use(String archive, int feature) {
+        List<String> options = silence(feature);
+        options.add("-XX:SharedArchiveFile=" + archive);
+        return options;
+    }
+
+    /** Options for a JVM to write an archive when it exits. */
+    static List<String> write(String archive, int feature) {
+        List<String> options = silence(feature);
+        options.add("-XX:ArchiveClassesAtExit=" + archive);
+        return options;
+    }
+
+    private static List<String> silence(int feature) {
+        List<String> options = new ArrayList<>();
+        options.add("-Xlog:cds=off");
+        options.add("-Xlog:cds+dynamic=off");
+        if (feature >= 24) {
+            options.add("-Xlog:aot=off");
+        }
+        return options;
+    }
+
+    /**
+     * Finds an archive.
+     *
+     * @param name path below one of the directories
+     * @param jars the files it depends on; an older archive does not count
+     * @return the archive, empty if it cannot be made; null if there is none
+     */
+    static File find(File[] directories, String name, File... jars) {
+        for (File directory : directories) {
+            if (directory != null) {
+                File archive = new File(directory, name);
+                if (archive.exists() && isNewerThan(archive, jars)) {
+                    return archive;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isNewerThan(File archive, File[] jars) {
+        long made = archive.lastModified();
+        for (File jar : jars) {
+            if (jar.lastModified() > made) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A file that can be written, for an archive of this name, null if there is no place for it. */
+    static File place(File[] directories, String name) {
+        for (File directory : directories) {
+            if (directory != null) {
+                File archive = new File(directory, name);
+                File parent = archive.getParentFile();
+                if ((parent.isDirectory() || parent.mkdirs()) && parent.canWrite()) {
+                    return archive;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Makes an archive by a training run.
+     *
+     * @param training a {@code java} command with an option that writes an archive to {@code temporary}
+     * @return whether it is there now; else an empty file is
+     */
+    static boolean make(List<String> training, File temporary, File archive) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(training)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(Redirect.DISCARD)
+                    .redirectError(Redirect.DISCARD);
+            Iterator<String> names = builder.environment().keySet().iterator();
+            while (names.hasNext()) {
+                if (names.next().startsWith("JMPI_")) {
+                    names.remove();
+                }
+            }
+            Process process = builder.start();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            boolean made = temporary.length() > 0 || temporary.createNewFile() && false;
+            return temporary.renameTo(archive) && made;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            temporary.delete();
+        }
+    }
+
+    /** The name under which an archive is made. */
+    static File temporary(File archive) {
+        return new File(archive.getPath() + "." + ProcessHandle.current().pid());
+    }
+}

@@ -1,0 +1,51 @@
+package io.jmpi.launcher;
+
+import java.io.File;
+
+/** The files of an installed JMPI. */
+final class Distribution {
+
+    /** Set by the script that starts the launcher. */
+    static final String LIB_PROPERTY = "jmpi.lib";
+
+    private final File lib;
+    private final File cache;
+
+    /**
+     * @param lib the directory of the jar files
+     * @param cache where archives go when the distribution cannot be written to, null when there is no such place
+     */
+    Distribution(File lib, File cache) {
+        this.lib = lib;
+        this.cache = cache;
+    }
+
+    static Distribution ofThisLauncher() {
+        String lib = System.getProperty(LIB_PROPERTY);
+        String cache = System.getProperty("jmpi.cache", "");
+        return new Distribution(new File(lib == null ? "." : lib), cache.isEmpty() ? null : new File(cache));
+    }
+
+    File jar(String name) {
+        return new File(lib, name);
+    }
+
+    /** What the class path of a rank begins with; its manifest names the rest. */
+    String rankClassPath() {
+        return rankJar().getPath();
+    }
+
+    /** The same as an addition to the boot class path, where manifests do not count. */
+    String rankBootPath() {
+        return rankClassPath() + File.pathSeparator + jar("jmpi-collectives.jar").getPath();
+    }
+
+    File rankJar() {
+        return jar("jmpi-runtime.jar");
+    }
+
+    /** Where class-data archives are looked for, best first; the second may be null. */
+    File[] archiveDirectories() {
+        return new File[] {new File(lib, "cds"), cache};
+    }
+}

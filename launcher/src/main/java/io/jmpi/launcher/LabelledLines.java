@@ -1,0 +1,42 @@
+package io.jmpi.launcher;
+
+import java.nio.charset.StandardCharsets;
+
+/** Lines of a rank's output, each begun with the rank: "3: text". */
+final class LabelledLines {
+
+    private final byte[] bytes;
+    private int length;
+
+    /** @param openLine the rank whose line is the last one written and not complete, -1 for none */
+    LabelledLines(int rank, int openLine, byte[] text, int offset, int count) {
+        byte[] label = (rank + ": ").getBytes(StandardCharsets.ISO_8859_1);
+        int lines = 1;
+        for (int i = offset; i < offset + count; i++) {
+            if (text[i] == '\n') {
+                lines++;
+            }
+        }
+        bytes = new byte[count + lines * label.length + 1];
+        if (openLine >= 0 && openLine != rank) {
+            bytes[length++] = '\n';
+        }
+        boolean atStart = openLine != rank;
+        for (int i = offset; i < offset + count; i++) {
+            if (atStart) {
+                System.arraycopy(label, 0, bytes, length, label.length);
+                length += label.length;
+            }
+            bytes[length++] = text[i];
+            atStart = text[i] == '\n';
+        }
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+}

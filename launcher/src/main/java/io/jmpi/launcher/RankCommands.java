@@ -1,0 +1,104 @@
+package io.jmpi.launcher;
+
+import java.io.File;
+import java.util.List;
+import java.util.Map;
+
+/** The commands of the ranks: the user's own, or for {@code java} one with what a rank needs. */
+final class RankCommands {
+
+    private static final String WARM_UP = "io.jmpi.boot.Warmup";
+
+    private final List<String> forRankZero;
+    private final List<String> forOthers;
+    private final File written;
+    private final File wanted;
+    private final Screen screen;
+
+    private RankCommands(List<String> forRankZero, List<String> forOthers, File written, File wanted, Screen screen) {
+        this.forRankZero = forRankZero;
+        this.forOthers = forOthers;
+        this.written = written;
+        this.wanted = wanted;
+        this.screen = screen;
+    }
+
+    /** @param command the program as a path, and its arguments */
+    static RankCommands of(
+            List<String> command, File directory, Map<String, String> environment, Options options, Screen screen) {
+        if (!JavaCommand.isJava(command.get(0))) {
+            if (options.archive()) {
+                throw new UsageException("--archive is for java -jar APP.jar");
+            }
+            return new RankCommands(command, command, null, null, screen);
+        }
+        Distribution distribution = Distribution.ofThisLauncher();
+        RankJava java = new RankJava(JavaCommand.parse(command, directory, environment), distribution);
+        JavaInstallation installation = JavaInstallation.of(command.get(0));
+        int feature = installation == null ? 0 : installation.feature();
+        if (options.archive()) {
+            File archive = java.ownArchive();
+            if (archive == null) {
+                throw new UsageException("--archive is for java -jar APP.jar without options about archives");
+            }
+            File temporary = ClassArchive.temporary(archive);
+            return new RankCommands(
+                    java.command(feature, ClassArchive.write(temporary.getPath(), feature)),
+                    java.command(feature, List.of()),
+                    temporary,
+                    archive,
+                    screen);
+        }
+        List<String> archiveOptions = List.of();
+        if (java.fitsArchive() && installation != null) {
+            File archive = java.hasOwnArchive()
+                    ? java.ownArchive()
+                    : common(command.get(0), installation, distribution, screen);
+            if (archive != null && archive.length() > 0) {
+                screen.detail("class-data archive " + archive);
+                archiveOptions = ClassArchive.use(archive.getPath(), feature);
+            }
+        }
+        List<String> all = java.command(feature, archiveOptions);
+        return new RankCommands(all, all, null, null, screen);
+    }
+
+    /** The archive of JMPI's own classes for a JVM, made if it is missing; null if there is none. */
+    private static File common(
+            String program, JavaInstallation installation, Distribution distribution, Screen screen) {
+        String name = installation.build() + ".jsa";
+        File[] places = distribution.archiveDirectories();
+        File found = ClassArchive.find(places, name, distribution.rankJar());
+        if (found != null) {
+            return found;
+        }
+        File archive = ClassArchive.place(places, name);
+        if (archive == null) {
+            return null;
+        }
+        screen.detail("making the class-data archive " + archive + ", once for this JVM");
+        File temporary = ClassArchive.temporary(archive);
+        List<String> training = ClassArchive.write(temporary.getPath(), installation.feature());
+        training.add(0, program);
+        training.add("-cp");
+        training.add(distribution.rankClassPath());
+        training.add(WARM_UP);
+        return ClassArchive.make(training, temporary, archive) ? archive : null;
+    }
+
+    List<String> command(int rank) {
+        return rank == 0 ? forRankZero : forOthers;
+    }
+
+    /** Puts an archive that a training run has written in its place. */
+    void finish(int status) {
+        if (written != null) {
+            if (status == 0 && written.renameTo(wanted)) {
+                screen.detail("wrote " + wanted);
+            } else {
+                written.delete();
+                screen.note("no class-data archive was written");
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.jmpi.launcher;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Adds to a {@code java} command what a rank needs and the user did not give: JMPI on the class path, native access, the
+ * class-data archive.
+ *
+ * <p>JMPI's jar comes first in the class path: so it is the one that fits this launcher, and the class path begins like
+ * the one the archive was made with, without which the JVM would not take it. For the same reason {@code -jar app.jar}
+ * becomes a class path and the jar's main class.
+ */
+final class RankJava {
+
+    private static final int NATIVE_ACCESS_SINCE = 22;
+
+    private final JavaCommand command;
+    private final Distribution distribution;
+    private final JarManifest manifest;
+
+    RankJava(JavaCommand command, Distribution distribution) {
+        this.command = command;
+        this.distribution = distribution;
+        this.manifest = command.mode() == JavaCommand.Mode.JAR ? JarManifest.read(command.targetFile()) : null;
+    }
+
+    /** Whether the class path begins with JMPI's jar, as an archive demands. */
+    boolean fitsArchive() {
+        if (command.choosesArchive()) {
+            return false;
+        }
+        switch (command.mode()) {
+            case CLASS:
+            case SOURCE:
+                return true;
+            case JAR:
+                return isRewritten();
+            default:
+                return false;
+        }
+    }
+
+    /** The archive that belongs to an application in a jar, whether it exists or not; null for others. */
+    File ownArchive() {
+        if (!fitsArchive() || command.mode() != JavaCommand.Mode.JAR) {
+            return null;
+        }
+        String jar = command.targetFile().getPath();
+        String stem = jar.endsWith(".jar") ? jar.substring(0, jar.length() - ".jar".length()) : jar;
+        return new File(stem + ".jsa");
+    }
+
+    /** Whether the application's own archive is there and not older than the application. */
+    boolean hasOwnArchive() {
+        File archive = ownArchive();
+        return archive != null
+                && archive.length() > 0
+                && archive.lastModified() >= command.targetFile().lastModified();
+    }
+
+    /**
+     * The command for a rank.
+     *
+     * @param feature the feature release of the JVM, 0 when it is not known
+     * @param archiveOptions options that use or make an archive
+     */
+    List<String> command(int feature, List<String> archiveOptions) {
+        List<String> words = new ArrayList<>();
+        words.add(command.program());
+        words.addAll(archiveOptions);
+        boolean startsSomething = command.mode() != JavaCommand.Mode.NOTHING;
+        if (feature >= NATIVE_ACCESS_SINCE && startsSomething) {
+            words.add("--enable-native-access=ALL-UNNAMED");
+        }
+        switch (command.mode()) {
+            case CLASS:
+                addWithClassPath(words, or(command.classPath(), "."), command.target());
+                break;
+            case SOURCE:
+                addWithClassPath(words, command.classPath(), command.target());
+                break;
+            case JAR:
+                addJar(words);
+                break;
+            default:
+                if (command.classPath() != null) {
+                    words.add("-cp");
+                    words.add(command.classPath());
+                }
+                words.addAll(command.options());
+                break;
+        }
+        words.addAll(command.arguments());
+        return words;
+    }
+
+    private void addWithClassPath(List<String> words, String classPath, String target) {
+        words.addAll(command.options());
+        words.add("-cp");
+        String jmpi = distribution.rankClassPath();
+        words.add(classPath == null ? jmpi : jmpi + File.pathSeparator + classPath);
+        words.add(escaped(target));
+    }
+
+    private void addJar(List<String> words) {
+        if (isRewritten()) {
+            words.addAll(manifest.options());
+            addWithClassPath(words, command.target(), manifest.mainClass());
+        } else {
+            words.add("-Xbootclasspath/a:" + distribution.rankBootPath());
+            words.addAll(command.options());
+            words.add("-jar");
+            words.add(escaped(command.target()));
+        }
+    }
+
+    /** A word that begins with "@" would be taken for an argument file. */
+    private static String escaped(String word) {
+        return word.startsWith("@") ? "@" + word : word;
+    }
+
+    private boolean isRewritten() {
+        return manifest != null && manifest.mainClass() != null && manifest.isExpressible();
+    }
+
+    private static String or(String value, String otherwise) {
+        return value == null ? otherwise : value;
+    }
+}
