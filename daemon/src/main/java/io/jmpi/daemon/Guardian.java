@@ -53,7 +53,8 @@ final class Guardian implements AutoCloseable {
     }
 
     static Guardian start(String job, Session session) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(session.command(List.of("/bin/sh", "-c", SCRIPT, "jmpi-guardian", job)))
+        ProcessBuilder builder = new ProcessBuilder(
+                        session.command(List.of("/bin/sh", "-c", SCRIPT, "jmpi-guardian", job)))
                 .directory(new File("/"))
                 .redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD);

@@ -157,7 +157,8 @@ public final class Job {
                 break;
             case STOP:
                 signalOwnSessions("STOP");
-                guardian.signalProcess("STOP", Long.toString(ProcessHandle.current().pid()));
+                guardian.signalProcess(
+                        "STOP", Long.toString(ProcessHandle.current().pid()));
                 break;
             case CONTINUE:
                 signalOwnSessions("CONT");
@@ -309,5 +310,4 @@ public final class Job {
         }
         return false;
     }
-
 }

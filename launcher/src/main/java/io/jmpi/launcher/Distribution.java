@@ -37,7 +37,9 @@ final class Distribution {
 
     /** The same as an addition to the boot class path, where manifests do not count. */
     String rankBootPath() {
-        return rankClassPath() + File.pathSeparator + jar("jmpi-collectives.jar").getPath();
+        return rankClassPath()
+                + File.pathSeparator
+                + jar("jmpi-collectives.jar").getPath();
     }
 
     File rankJar() {

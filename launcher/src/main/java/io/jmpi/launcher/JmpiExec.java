@@ -39,7 +39,8 @@ public final class JmpiExec {
                     System.out.print(Options.help());
                     return 0;
                 case VERSION:
-                    System.out.println("jmpiexec (JMPI) " + JmpiExec.class.getPackage().getImplementationVersion());
+                    System.out.println(
+                            "jmpiexec (JMPI) " + JmpiExec.class.getPackage().getImplementationVersion());
                     return 0;
                 default:
                     return launch(options);

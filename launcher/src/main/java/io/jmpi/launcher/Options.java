@@ -90,7 +90,8 @@ record Options(
         try {
             return commandLine.parseArgs(args);
         } catch (UnmatchedArgumentException e) {
-            throw new UsageException("unknown option " + e.getUnmatched().get(0) + "; jmpiexec --help lists those there are");
+            throw new UsageException(
+                    "unknown option " + e.getUnmatched().get(0) + "; jmpiexec --help lists those there are");
         } catch (MissingParameterException e) {
             OptionSpec option = (OptionSpec) e.getMissing().get(0);
             throw new UsageException("option " + option.longestName() + " needs " + option.paramLabel()
@@ -114,9 +115,10 @@ record Options(
                 .sortOptions(false)
                 .footer(
                         "",
-                        "Exit status: 0, or that of the lowest rank that failed by itself (128 + the number of the",
-                        "signal that ended it); the code given to abort; 124 when the time was over; 128 + the signal",
-                        "that ended jmpiexec; 2 bad usage, 126 program not executable, 127 program not found.");
+                        "Exit status: 0, or that of the lowest rank that failed by itself (128 + the",
+                        "number of the signal that ended it); the code given to abort; 124 when the",
+                        "time was over; 128 + the signal that ended jmpiexec; 2 for bad usage, 126 for a",
+                        "program that is not executable, 127 for one that is not found.");
         value(spec, "RANKS", "number of ranks (1)", "-n", "-np");
         value(spec, "DIRECTORY", "where the ranks start (here)", "-wdir", "--wdir");
         spec.addOption(OptionSpec.builder("-env", "-genv")
@@ -141,11 +143,12 @@ record Options(
         flag(spec, "write APP.jsa beside APP.jar: later runs start faster", "--archive");
         flag(spec, "print the version and exit", "--version", "-version");
         flag(spec, "print this help and exit", "--help", "-h", "-help");
-        spec.addOption(OptionSpec.builder("--oversubscribe", "-oversubscribe", "--allow-run-as-root", "-allow-run-as-root")
-                .arity("0")
-                .type(boolean.class)
-                .hidden(true)
-                .build());
+        spec.addOption(
+                OptionSpec.builder("--oversubscribe", "-oversubscribe", "--allow-run-as-root", "-allow-run-as-root")
+                        .arity("0")
+                        .type(boolean.class)
+                        .hidden(true)
+                        .build());
         spec.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("0..*")
