@@ -1,0 +1,51 @@
+package io.jmpi.collectives;
+
+import static io.jmpi.collectives.Schedule.OUTPUT;
+
+/**
+ * Everyone collects everyone's part, in place in OUTPUT, doubling what it has in each round, for any number of ranks.
+ *
+ * <pre>
+ *   5 places; place p takes from p + 1, then p + 2, then the rest from p + 4
+ *   0  a . . . .     a b . . .     a b c d .     a b c d e
+ *   1  . b . . .     . b c . .     . b c d e     a b c d e
+ *   2  . . c . .     . . c d .     a . c d e     a b c d e
+ *   3  . . . d .     . . . d e     a b . d e     a b c d e
+ *   4  . . . . e     a . . . e     a b c . e     a b c d e
+ * </pre>
+ *
+ * A run of parts that passes the end of the vector travels as two messages; nothing is copied or rotated.
+ * Cost: lg n alpha, up to twice that for the split runs, + (n-1)/n m beta. Parts must lie one after the other.
+ */
+final class DoublingPhase {
+
+    private DoublingPhase() {}
+
+    static void append(ScheduleBuilder steps, Ring ring, int place, Blocks parts) {
+        int size = ring.size();
+        for (int have = 1; have < size; have += Math.min(have, size - have)) {
+            int run = Math.min(have, size - have);
+            int from = (int) ((place + (long) have) % size);
+            int to = Math.floorMod(place - have, size);
+            int split = Math.min(run, size - place);
+            send(steps, ring.rank(to), parts, place, split);
+            send(steps, ring.rank(to), parts, 0, run - split);
+            split = Math.min(run, size - from);
+            recv(steps, ring.rank(from), parts, from, split);
+            recv(steps, ring.rank(from), parts, 0, run - split);
+            steps.endRound();
+        }
+    }
+
+    private static void send(ScheduleBuilder steps, int peer, Blocks parts, int first, int run) {
+        if (run > 0) {
+            steps.send(peer, OUTPUT, parts.start(first), parts.end(first + run - 1) - parts.start(first));
+        }
+    }
+
+    private static void recv(ScheduleBuilder steps, int peer, Blocks parts, int first, int run) {
+        if (run > 0) {
+            steps.recv(peer, OUTPUT, parts.start(first), parts.end(first + run - 1) - parts.start(first));
+        }
+    }
+}
