@@ -1,0 +1,49 @@
+package io.jmpi.collectives;
+
+import static io.jmpi.collectives.Schedule.INPUT;
+import static io.jmpi.collectives.Schedule.OUTPUT;
+
+/**
+ * Reduction of a long vector: reduce-scatter by {@link Halving}, then collect the parts at the root.
+ *
+ * <pre>
+ *   6 ranks, root 0, parts a b c d
+ *   fold             0 takes 1, 2 takes 3
+ *   halve    0  abcd    ab      a    -> ac   -> abcd
+ *            2  abcd      cd     c   ----------^ cd   (2 has taken d from 5)
+ *            4  abcd    ab      b    ------^ 4 sends to 0 what it has: see Halving
+ *            5  abcd      cd     d   --^
+ * </pre>
+ *
+ * Cost: 2 lg n alpha + 2 (n-1)/n m beta + (n-1)/n m gamma, and alpha + m (beta + gamma) unless n is a power of two.
+ * Restrictions: the operation is commutative, since places are counted from the root.
+ */
+public final class RabenseifnerReduce {
+
+    private RabenseifnerReduce() {}
+
+    /** In place concerns the root only. */
+    public static Schedule schedule(int rank, int size, int root, long count, boolean inPlace) {
+        ScheduleBuilder steps = new ScheduleBuilder();
+        Ring ring = new Ring(size, root);
+        Folding folding = new Folding(size);
+        int turned = ring.place(rank);
+        int own = inPlace && rank == root ? OUTPUT : INPUT;
+        Accumulator value = new Accumulator(steps, count, own, true, rank == root, 0);
+        if (folding.rests(turned)) {
+            value.send(ring.rank(turned - 1), 0, count);
+            return steps.build();
+        }
+        if (folding.takesNext(turned)) {
+            value.fold(ring.rank(turned + 1), true, 0, count);
+        }
+        Halving halving = new Halving(
+                steps, folding.places(), folding.place(turned), place -> ring.rank(folding.rank(place)), count);
+        halving.reduceScatter(value);
+        halving.collectAtFirst(value);
+        if (rank == root) {
+            value.settle(0, count);
+        }
+        return steps.build();
+    }
+}
