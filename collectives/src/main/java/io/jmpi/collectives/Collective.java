@@ -1,0 +1,19 @@
+package io.jmpi.collectives;
+
+/** The collectives that have more than one algorithm, and the bytes that {@link Tuning} goes by. */
+public enum Collective {
+    /** By the vector. */
+    BCAST,
+    /** By the vector. */
+    REDUCE,
+    /** By the vector. */
+    ALL_REDUCE,
+    /** By one block. */
+    GATHER,
+    /** By one block. */
+    SCATTER,
+    /** By the whole result. */
+    ALL_GATHER,
+    /** By the whole result. */
+    ALL_GATHERV
+}

@@ -1,0 +1,130 @@
+package io.jmpi.collectives;
+
+import static io.jmpi.collectives.Algorithm.BINOMIAL;
+import static io.jmpi.collectives.Algorithm.BRUCK;
+import static io.jmpi.collectives.Algorithm.DOUBLING;
+import static io.jmpi.collectives.Algorithm.LINEAR;
+import static io.jmpi.collectives.Algorithm.RABENSEIFNER;
+import static io.jmpi.collectives.Algorithm.RING;
+import static io.jmpi.collectives.Algorithm.SCATTER_DOUBLING;
+import static io.jmpi.collectives.Algorithm.SCATTER_RING;
+import static io.jmpi.collectives.Collective.ALL_GATHER;
+import static io.jmpi.collectives.Collective.ALL_GATHERV;
+import static io.jmpi.collectives.Collective.ALL_REDUCE;
+import static io.jmpi.collectives.Collective.BCAST;
+import static io.jmpi.collectives.Collective.GATHER;
+import static io.jmpi.collectives.Collective.REDUCE;
+import static io.jmpi.collectives.Collective.SCATTER;
+import static io.jmpi.collectives.Tuning.Needs.COMMUTATIVE;
+import static io.jmpi.collectives.Tuning.Needs.NOTHING;
+import static io.jmpi.collectives.Tuning.Needs.POWER_OF_TWO;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Which algorithm when: one table, read from the top, where the first row that applies is taken. All of the choice is
+ * here; {@link #toString()} prints it. Every rank must come to the same row, so a row goes by nothing that ranks may see
+ * differently.
+ */
+public final class Tuning {
+
+    /** What a row asks for besides its bounds. */
+    enum Needs {
+        NOTHING,
+        COMMUTATIVE,
+        POWER_OF_TWO
+    }
+
+    /** A row: up to so many ranks and bytes, take this algorithm; the reason is a measurement where there is one. */
+    record Row(Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
+
+        boolean applies(Collective wanted, int ranks, long bytes, boolean commutative) {
+            return collective == wanted
+                    && ranks <= maxRanks
+                    && bytes <= maxBytes
+                    && (needs != COMMUTATIVE || commutative)
+                    && (needs != POWER_OF_TWO || Integer.bitCount(ranks) == 1);
+        }
+    }
+
+    private static final int ANY = Integer.MAX_VALUE;
+    private static final long ALL = Long.MAX_VALUE;
+    private static final long KIB = 1024;
+
+    static final Tuning TABLE = new Tuning(List.of(
+            row(BCAST, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
+            row(BCAST, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 12 KiB)"),
+            row(BCAST, ANY, 512 * KIB, NOTHING, SCATTER_DOUBLING, "less latency than the ring (MPICH: 512 KiB)"),
+            row(BCAST, ANY, ALL, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
+            row(REDUCE, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
+            row(REDUCE, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 2 KiB)"),
+            row(REDUCE, ANY, ALL, COMMUTATIVE, RABENSEIFNER, "shares the reducing (MPICH)"),
+            row(REDUCE, ANY, ALL, NOTHING, BINOMIAL, "keeps rank order"),
+            row(ALL_REDUCE, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
+            row(ALL_REDUCE, ANY, 8 * KIB, NOTHING, DOUBLING, "latency counts (MPICH: 2 KiB)"),
+            row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing (MPICH)"),
+            row(GATHER, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts"),
+            row(GATHER, ANY, ALL, NOTHING, LINEAR, "a tree would copy each block lg n times"),
+            row(SCATTER, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts"),
+            row(SCATTER, ANY, ALL, NOTHING, LINEAR, "a tree would copy each block lg n times"),
+            row(ALL_GATHER, ANY, 512 * KIB, POWER_OF_TWO, DOUBLING, "no copies (MPICH: 512 KiB)"),
+            row(ALL_GATHER, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
+            row(ALL_GATHER, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
+            row(ALL_GATHER, ANY, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHERV, 2, ALL, NOTHING, RING, "one swap is the fewest messages"),
+            row(ALL_GATHERV, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
+            row(ALL_GATHERV, ANY, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)")));
+
+    private final List<Row> rows;
+
+    private Tuning(List<Row> rows) {
+        this.rows = rows;
+    }
+
+    /** The table that {@link Collectives} goes by. */
+    public static Tuning table() {
+        return TABLE;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    /** The algorithm for so many ranks and bytes; which bytes, says {@link Collective}. */
+    public Algorithm choose(Collective collective, int ranks, long bytes, boolean commutative) {
+        for (Row row : rows) {
+            if (row.applies(collective, ranks, bytes, commutative)) {
+                return row.algorithm();
+            }
+        }
+        throw new IllegalStateException("no row for " + collective + " ranks=" + ranks + " bytes=" + bytes);
+    }
+
+    /** The table, a row a line. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(line("collective", "ranks", "bytes", "needs", "algorithm", "why"));
+        for (Row row : rows) {
+            String ranks = row.maxRanks == ANY ? "any" : "<= " + row.maxRanks;
+            String bytes = row.maxBytes == ALL ? "any" : "<= " + row.maxBytes;
+            String needs = row.needs == NOTHING ? "-" : lower(row.needs);
+            text.append(line(lower(row.collective), ranks, bytes, needs, lower(row.algorithm), row.why));
+        }
+        return text.toString();
+    }
+
+    private static Row row(
+            Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
+        return new Row(collective, maxRanks, maxBytes, needs, algorithm, why);
+    }
+
+    private static String lower(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String line(
+            String collective, String ranks, String bytes, String needs, String algorithm, String why) {
+        return String.format("%-21s %-6s %-11s %-12s %-18s %s%n", collective, ranks, bytes, needs, algorithm, why);
+    }
+}
