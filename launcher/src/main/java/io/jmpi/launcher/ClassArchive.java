@@ -110,7 +110,10 @@ final class ClassArchive {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            boolean made = temporary.length() > 0 || temporary.createNewFile() && false;
+            boolean made = temporary.length() > 0;
+            if (!made) {
+                touch(temporary);
+            }
             return temporary.renameTo(archive) && made;
         } catch (IOException e) {
             return false;
@@ -119,6 +122,15 @@ final class ClassArchive {
             return false;
         } finally {
             temporary.delete();
+        }
+    }
+
+    /** Makes an empty file. */
+    static void touch(File file) {
+        try {
+            file.createNewFile();
+        } catch (IOException e) {
+            // then the next launch tries again
         }
     }
 

@@ -34,17 +34,16 @@ public final class JmpiExec {
     static int run(String[] args) {
         try {
             Options options = Options.parse(args, System.getenv(Options.TIMEOUT_VARIABLE));
-            switch (options.request()) {
-                case HELP:
-                    System.out.print(Options.help());
-                    return 0;
-                case VERSION:
-                    System.out.println(
-                            "jmpiexec (JMPI) " + JmpiExec.class.getPackage().getImplementationVersion());
-                    return 0;
-                default:
-                    return launch(options);
+            if (options.help()) {
+                System.out.print(Option.help());
+                return 0;
             }
+            if (options.version()) {
+                System.out.println(
+                        "jmpiexec (JMPI) " + JmpiExec.class.getPackage().getImplementationVersion());
+                return 0;
+            }
+            return launch(options);
         } catch (UsageException e) {
             System.err.println("jmpiexec: " + e.getMessage());
             return e.status();
@@ -61,10 +60,12 @@ public final class JmpiExec {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(changes);
         File directory = directory(options);
-        List<String> command = new ArrayList<>(options.command());
+        List<String> command = options.command();
         command.set(0, ProgramFinder.find(command.get(0), directory, environment.get("PATH")));
         Screen screen = new Screen(options.ranks(), options.label(), options.verbose());
-        RankCommands commands = RankCommands.of(command, directory, environment, options, screen);
+        Distribution distribution = Distribution.ofThisLauncher();
+        LauncherArchive.makeIfMissing(distribution, screen);
+        RankCommands commands = RankCommands.of(command, directory, environment, options, distribution, screen);
         List<RankSpec> ranks = new ArrayList<>(options.ranks());
         for (int rank = 0; rank < options.ranks(); rank++) {
             ranks.add(new RankSpec(commands.command(rank), directory, changes));

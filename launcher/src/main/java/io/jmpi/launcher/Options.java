@@ -1,206 +1,138 @@
 package io.jmpi.launcher;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
-/**
- * What the user asked for, checked.
- *
- * @param ranks how many
- * @param directory where they start, null for here
- * @param environment variables given to them
- * @param label whether lines of output begin with the rank
- * @param timeoutMillis 0 for never
- * @param verbose whether notes are written
- * @param archive whether this is a training run that writes the application's own class-data archive
- * @param command the program and its arguments, empty when only help or the version is asked for
- */
-record Options(
-        int ranks,
-        String directory,
-        Map<String, String> environment,
-        boolean label,
-        long timeoutMillis,
-        boolean verbose,
-        boolean archive,
-        Request request,
-        List<String> command) {
+/** What the user asked for, checked as far as words can be. */
+final class Options {
 
     static final String TIMEOUT_VARIABLE = "MPIEXEC_TIMEOUT";
 
     private static final int MOST_RANKS = 1 << 20;
+    private static final String USAGE = "usage: jmpiexec -n RANKS PROGRAM [ARGUMENT...]";
+    private static final String SEE_HELP = "; jmpiexec --help lists the options";
 
-    enum Request {
-        RUN,
-        HELP,
-        VERSION
-    }
+    private final Map<String, String> environment = new TreeMap<>();
+    private int ranks = 1;
+    private String directory;
+    private long timeoutMillis;
+    private boolean label;
+    private boolean verbose;
+    private boolean archive;
+    private boolean version;
+    private boolean help;
+    private List<String> command = List.of();
 
-    /** @throws UsageException in one line with the remedy */
+    private Options() {}
+
+    /**
+     * Reads a command line: options, which are JMPI's, then the program and its arguments, which are not.
+     *
+     * @param timeoutVariable the value of {@link #TIMEOUT_VARIABLE}, null when it is not set
+     * @throws UsageException in one line with the remedy
+     */
     static Options parse(String[] args, String timeoutVariable) {
-        ParseResult result = parse(commandLine(), args);
-        if (result.hasMatchedOption("--help")) {
-            return onlyFor(Request.HELP);
+        Options options = new Options();
+        if (timeoutVariable != null && !timeoutVariable.isEmpty()) {
+            options.timeoutMillis = millis(TIMEOUT_VARIABLE, timeoutVariable);
         }
-        if (result.hasMatchedOption("--version")) {
-            return onlyFor(Request.VERSION);
-        }
-        List<String> command = result.matchedPositionalValue(0, new ArrayList<String>());
-        String ranks = last(result, "-n");
-        String timeout = last(result, "-timeout");
-        long seconds = timeout != null
-                ? number("-timeout", timeout, 0, Integer.MAX_VALUE)
-                : timeoutVariable == null ? 0 : number(TIMEOUT_VARIABLE, timeoutVariable, 0, Integer.MAX_VALUE);
-        int count = ranks == null ? 1 : (int) number("-n", ranks, 1, MOST_RANKS);
-        if (command.isEmpty()) {
-            throw new UsageException("no program given; usage: jmpiexec -n RANKS PROGRAM [ARGUMENT...]");
-        }
-        return new Options(
-                count,
-                last(result, "-wdir"),
-                environment(result),
-                result.hasMatchedOption("-l"),
-                seconds * 1000,
-                result.hasMatchedOption("-v"),
-                result.hasMatchedOption("--archive"),
-                Request.RUN,
-                command);
-    }
-
-    private static Options onlyFor(Request request) {
-        return new Options(0, null, Map.of(), false, 0, false, false, request, List.of());
-    }
-
-    /** The text of {@code --help}. */
-    static String help() {
-        return commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
-    }
-
-    private static ParseResult parse(CommandLine commandLine, String[] args) {
-        try {
-            return commandLine.parseArgs(args);
-        } catch (UnmatchedArgumentException e) {
-            throw new UsageException(
-                    "unknown option " + e.getUnmatched().get(0) + "; jmpiexec --help lists those there are");
-        } catch (MissingParameterException e) {
-            OptionSpec option = (OptionSpec) e.getMissing().get(0);
-            throw new UsageException("option " + option.longestName() + " needs " + option.paramLabel()
-                    + "; jmpiexec --help tells more");
-        } catch (ParameterException e) {
-            throw new UsageException(e.getMessage().replace('\n', ' ') + "; jmpiexec --help tells more");
-        }
-    }
-
-    private static CommandLine commandLine() {
-        CommandSpec spec = CommandSpec.create().name("jmpiexec");
-        spec.parser()
-                .stopAtPositional(true)
-                .posixClusteredShortOptionsAllowed(false)
-                .overwrittenOptionsAllowed(true)
-                .expandAtFiles(false)
-                .abbreviatedOptionsAllowed(false);
-        spec.usageMessage()
-                .customSynopsis("jmpiexec [OPTION...] PROGRAM [ARGUMENT...]")
-                .header("Starts a program as the ranks of an MPI job on this machine.")
-                .sortOptions(false)
-                .footer(
-                        "",
-                        "Exit status: 0, or that of the lowest rank that failed by itself (128 + the",
-                        "number of the signal that ended it); the code given to abort; 124 when the",
-                        "time was over; 128 + the signal that ended jmpiexec; 2 for bad usage, 126 for a",
-                        "program that is not executable, 127 for one that is not found.");
-        value(spec, "RANKS", "number of ranks (1)", "-n", "-np");
-        value(spec, "DIRECTORY", "where the ranks start (here)", "-wdir", "--wdir");
-        spec.addOption(OptionSpec.builder("-env", "-genv")
-                .arity("2")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel("NAME VALUE")
-                .hideParamSyntax(true)
-                .description("give the ranks an environment variable")
-                .build());
-        spec.addOption(OptionSpec.builder("-x")
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .paramLabel("NAME[=VALUE]")
-                .hideParamSyntax(true)
-                .description("the same; without a value the one it has here")
-                .build());
-        flag(spec, "begin each line of output with the rank that wrote it", "-l", "-prepend-rank", "--tag-output");
-        value(spec, "SECONDS", "end the job after this time (" + TIMEOUT_VARIABLE + ")", "-timeout", "--timeout");
-        flag(spec, "tell what is done", "-v", "--verbose");
-        flag(spec, "write APP.jsa beside APP.jar: later runs start faster", "--archive");
-        flag(spec, "print the version and exit", "--version", "-version");
-        flag(spec, "print this help and exit", "--help", "-h", "-help");
-        spec.addOption(
-                OptionSpec.builder("--oversubscribe", "-oversubscribe", "--allow-run-as-root", "-allow-run-as-root")
-                        .arity("0")
-                        .type(boolean.class)
-                        .hidden(true)
-                        .build());
-        spec.addPositional(PositionalParamSpec.builder()
-                .index("0..*")
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .hidden(true)
-                .build());
-        return new CommandLine(spec);
-    }
-
-    private static void value(CommandSpec spec, String label, String description, String... names) {
-        spec.addOption(OptionSpec.builder(names)
-                .arity("1")
-                .type(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build());
-    }
-
-    private static void flag(CommandSpec spec, String description, String... names) {
-        spec.addOption(OptionSpec.builder(names)
-                .arity("0")
-                .type(boolean.class)
-                .description(description)
-                .build());
-    }
-
-    private static String last(ParseResult result, String option) {
-        return result.matchedOptionValue(option, (String) null);
-    }
-
-    private static Map<String, String> environment(ParseResult result) {
-        Map<String, String> environment = new TreeMap<>();
-        List<String> pairs = result.matchedOptionValue("-env", List.<String>of());
-        for (int i = 0; i + 1 < pairs.size(); i += 2) {
-            environment.put(pairs.get(i), pairs.get(i + 1));
-        }
-        for (String export : result.matchedOptionValue("-x", List.<String>of())) {
-            int equals = export.indexOf('=');
-            if (equals >= 0) {
-                environment.put(export.substring(0, equals), export.substring(equals + 1));
+        int next = 0;
+        while (next < args.length && args[next].startsWith("-")) {
+            String word = args[next++];
+            if (word.equals("--")) {
+                break;
             }
+            next = options.read(word, args, next);
         }
-        for (String name : environment.keySet()) {
-            if (name.isEmpty() || name.indexOf('=') >= 0) {
-                throw new UsageException("bad name of an environment variable: '" + name + "'; give NAME VALUE");
-            }
+        options.command = Arrays.asList(args).subList(next, args.length);
+        if (options.command.isEmpty() && !options.help && !options.version) {
+            throw new UsageException("no program given; " + USAGE);
         }
-        return environment;
+        return options;
     }
 
-    private static long number(String option, String value, long least, long most) {
+    /** @return where the next word is */
+    private int read(String word, String[] args, int next) {
+        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+        String name = equals < 0 ? word : word.substring(0, equals);
+        Option option = Option.named(name);
+        if (option == null || equals >= 0 && option.valueCount() != 1) {
+            throw new UsageException("unknown option " + word + SEE_HELP);
+        }
+        if (equals >= 0) {
+            take(option, name, word.substring(equals + 1), null);
+            return next;
+        }
+        if (args.length - next < option.valueCount()) {
+            throw new UsageException("option " + name + " needs " + option.label() + SEE_HELP);
+        }
+        take(
+                option,
+                name,
+                option.valueCount() > 0 ? args[next] : null,
+                option.valueCount() > 1 ? args[next + 1] : null);
+        return next + option.valueCount();
+    }
+
+    private void take(Option option, String name, String value, String second) {
+        switch (option) {
+            case RANKS:
+                ranks = (int) number(name, value, 1, MOST_RANKS);
+                break;
+            case DIRECTORY:
+                directory = value;
+                break;
+            case ENVIRONMENT:
+                putVariable(name, value, second);
+                break;
+            case EXPORT:
+                export(name, value);
+                break;
+            case LABEL:
+                label = true;
+                break;
+            case TIMEOUT:
+                timeoutMillis = millis(name, value);
+                break;
+            case VERBOSE:
+                verbose = true;
+                break;
+            case ARCHIVE:
+                archive = true;
+                break;
+            case VERSION:
+                version = true;
+                break;
+            case HELP:
+                help = true;
+                break;
+            case HARMLESS:
+                break;
+        }
+    }
+
+    private void export(String option, String value) {
+        int equals = value.indexOf('=');
+        if (equals >= 0) {
+            putVariable(option, value.substring(0, equals), value.substring(equals + 1));
+        }
+    }
+
+    private void putVariable(String option, String name, String value) {
+        if (name.isEmpty() || name.indexOf('=') >= 0) {
+            throw new UsageException("option " + option + ": '" + name + "' cannot be the name of a variable");
+        }
+        environment.put(name, value);
+    }
+
+    private static long millis(String name, String value) {
+        return 1000 * number(name, value, 0, Integer.MAX_VALUE);
+    }
+
+    private static long number(String name, String value, long least, long most) {
         try {
             long number = Long.parseLong(value);
             if (number >= least && number <= most) {
@@ -209,6 +141,52 @@ record Options(
         } catch (NumberFormatException e) {
             // reported below, like a number out of range
         }
-        throw new UsageException(option + " " + value + ": not a whole number in " + least + ".." + most);
+        throw new UsageException(name + " " + value + ": give a whole number in " + least + ".." + most);
+    }
+
+    boolean help() {
+        return help;
+    }
+
+    boolean version() {
+        return version;
+    }
+
+    int ranks() {
+        return ranks;
+    }
+
+    /** Where the ranks start, null for here. */
+    String directory() {
+        return directory;
+    }
+
+    /** Variables given to the ranks. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** Whether lines of output begin with the rank. */
+    boolean label() {
+        return label;
+    }
+
+    /** 0 for never. */
+    long timeoutMillis() {
+        return timeoutMillis;
+    }
+
+    boolean verbose() {
+        return verbose;
+    }
+
+    /** Whether this is a training run that writes the application's own class-data archive. */
+    boolean archive() {
+        return archive;
+    }
+
+    /** The program and its arguments. */
+    List<String> command() {
+        return new ArrayList<>(command);
     }
 }

@@ -25,14 +25,18 @@ final class RankCommands {
 
     /** @param command the program as a path, and its arguments */
     static RankCommands of(
-            List<String> command, File directory, Map<String, String> environment, Options options, Screen screen) {
+            List<String> command,
+            File directory,
+            Map<String, String> environment,
+            Options options,
+            Distribution distribution,
+            Screen screen) {
         if (!JavaCommand.isJava(command.get(0))) {
             if (options.archive()) {
                 throw new UsageException("--archive is for java -jar APP.jar");
             }
             return new RankCommands(command, command, null, null, screen);
         }
-        Distribution distribution = Distribution.ofThisLauncher();
         RankJava java = new RankJava(JavaCommand.parse(command, directory, environment), distribution);
         JavaInstallation installation = JavaInstallation.of(command.get(0));
         int feature = installation == null ? 0 : installation.feature();

@@ -1,0 +1,56 @@
+package io.jmpi.launcher;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The class-data archive of the launcher's own JVM. The script that starts it looks for the archive by the path of its
+ * {@code java}; so beside the archive there is an empty file that names the version of that JVM.
+ */
+final class LauncherArchive {
+
+    private static final String NAME = "launcher.jsa";
+
+    private LauncherArchive() {}
+
+    /** Makes the archive if it is missing or of another time. */
+    static void makeIfMissing(Distribution distribution, Screen screen) {
+        String java = System.getProperty("jmpi.java");
+        if (java == null) {
+            return;
+        }
+        File[] places = distribution.archiveDirectories();
+        String directory = java.substring(1);
+        String version = System.getProperty("java.vm.version", "unknown");
+        File[] jars = {
+            distribution.jar("jmpi-launcher.jar"), distribution.jar("jmpi-daemon.jar"), distribution.rankJar()
+        };
+        File found = ClassArchive.find(places, directory + "/" + NAME, jars);
+        if (found != null && new File(found.getParentFile(), version).exists()) {
+            return;
+        }
+        File archive = ClassArchive.place(places, directory + "/" + NAME);
+        if (archive == null) {
+            return;
+        }
+        screen.detail("making the launcher's class-data archive " + archive + ", once for this JVM");
+        File temporary = ClassArchive.temporary(archive);
+        ClassArchive.make(training(java, distribution, temporary), temporary, archive);
+        ClassArchive.touch(new File(archive.getParentFile(), version));
+    }
+
+    private static List<String> training(String java, Distribution distribution, File archive) {
+        List<String> words = new ArrayList<>();
+        words.add(java);
+        words.add("-XX:TieredStopAtLevel=1");
+        words.add("-XX:ArchiveClassesAtExit=" + archive);
+        words.add("-D" + Distribution.LIB_PROPERTY + "=" + distribution.jar("").getPath());
+        words.add("-cp");
+        words.add(System.getProperty("java.class.path"));
+        words.add("io.jmpi.launcher.Training");
+        words.add(java);
+        words.add(distribution.rankJar().getPath());
+        return words;
+    }
+}
