@@ -5,7 +5,6 @@ import io.jmpi.job.JobSegment;
 import io.jmpi.job.JobSegmentFile;
 import io.jmpi.job.RankEntry;
 import io.jmpi.job.RankState;
-import io.jmpi.job.SegmentPlacement;
 import java.io.IOException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -69,15 +68,17 @@ public final class Job {
      * @throws IOException when it could not be started; then nothing of it is left
      */
     public int run() throws IOException, InterruptedException {
+        SegmentMaker maker = SegmentMaker.start(size);
         Session session = Session.find();
         guardian = Guardian.start(spec.name(), session);
-        try (JobSegmentFile file = JobSegmentFile.create(size, size, 0, SegmentPlacement.candidates(size))) {
+        try (JobSegmentFile file = maker.result()) {
             segment = file.segment();
             listener.onSegment(file.path(), segment.ring(0, 0).capacity());
             if (spec.timeoutMillis() > 0) {
                 deadline = Deadline.in(spec.timeoutMillis());
             }
             startAll(file.path(), session);
+            listener.onRunning();
             awaitEnds();
             finish();
         } finally {

@@ -73,7 +73,7 @@ public final class JmpiExec {
         boolean ownOutput = options.ranks() == 1 && !options.label();
         JobSpec spec = new JobSpec(jobName(), ranks, input(), ownOutput, options.timeoutMillis());
         Job job = new Job(spec, screen);
-        SignalWatch.start(job);
+        screen.whenRunning(new SignalWatch(job));
         int status = job.run();
         commands.finish(status);
         return status;
@@ -105,7 +105,7 @@ public final class JmpiExec {
     }
 
     private static String jobName() {
-        return ProcessHandle.current().pid() + "-" + Long.toHexString(System.currentTimeMillis());
+        return System.getProperty("jmpi.pid", "0") + "-" + Long.toHexString(System.currentTimeMillis());
     }
 
     /** The script tells what the standard input is, which Java does not know. */

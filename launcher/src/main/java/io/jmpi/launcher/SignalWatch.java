@@ -8,8 +8,8 @@ import java.lang.reflect.Proxy;
 
 /**
  * Passes the signals that a launcher is sent on to its job. The JVM's class for signals is not part of the platform's
- * API and so is reached by reflection, off the way to the first rank; where it is missing, a signal ends this process, and
- * the job's guardian the ranks.
+ * API and so is reached by reflection, which takes some 20 ms, off the way to the ranks. Before that, and where the class
+ * is missing, a signal ends this process, and the job's guardian the ranks.
  */
 final class SignalWatch implements Runnable, InvocationHandler {
 
@@ -17,14 +17,8 @@ final class SignalWatch implements Runnable, InvocationHandler {
 
     private final Job job;
 
-    private SignalWatch(Job job) {
+    SignalWatch(Job job) {
         this.job = job;
-    }
-
-    static void start(Job job) {
-        Thread thread = new Thread(new SignalWatch(job), "signals");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

@@ -4,10 +4,14 @@ import io.jmpi.os.MappedFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The daemon's hold on a job segment: makes it, with its space reserved, and keeps it alive until closed.
@@ -58,10 +62,7 @@ public final class JobSegmentFile implements AutoCloseable {
 
     private static JobSegmentFile createAt(SegmentPlacement place, int localSize, int jobSize, int node)
             throws IOException {
-        Path directory = Files.createTempDirectory(
-                place.directory(),
-                "jmpi-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path directory = makeDirectory(place.directory());
         RandomAccessFile[] held = new RandomAccessFile[localSize + 1];
         JobSegmentFile made = null;
         try {
@@ -76,6 +77,24 @@ public final class JobSegmentFile implements AutoCloseable {
         } finally {
             if (made == null || made.path == null) {
                 release(directory, held);
+            }
+        }
+    }
+
+    /**
+     * Makes a directory that only this user can enter. {@code Files.createTempDirectory} would do the same, but for the
+     * classes of its random numbers, 20 ms of every launch.
+     */
+    private static Path makeDirectory(Path parent) throws IOException {
+        FileAttribute<Set<PosixFilePermission>> ownersOnly =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        String prefix = "jmpi-" + ProcessHandle.current().pid() + "-";
+        while (true) {
+            try {
+                String name = prefix + Long.toHexString(System.nanoTime());
+                return Files.createDirectory(parent.resolve(name), ownersOnly);
+            } catch (FileAlreadyExistsException e) {
+                // left behind by a process that had the same number: the next name is another
             }
         }
     }
