@@ -28,6 +28,7 @@ final class Accumulator {
     private final boolean keepsResult;
     private int buffer;
     private long base;
+    private boolean borrowed; // lies in a buffer of the user's that is not ours to write
     private int movesLeft;
 
     /**
@@ -41,7 +42,8 @@ final class Accumulator {
         this.buffer = own;
         this.commutative = commutative;
         this.keepsResult = keepsResult;
-        this.movesLeft = commutative ? (own == INPUT ? 1 : 0) : rightFolds;
+        this.borrowed = own == INPUT || !keepsResult;
+        this.movesLeft = commutative ? (borrowed ? 1 : 0) : rightFolds;
     }
 
     /** Buffer in which the value lies now. */
@@ -60,8 +62,7 @@ final class Accumulator {
 
     /** Receives the operand of a peer and ends the round with the reduction; sends go before it. */
     void fold(int peer, boolean peerIsRight, long from, long to) {
-        boolean movable = buffer == INPUT || !commutative;
-        boolean right = commutative ? movable : peerIsRight;
+        boolean right = commutative ? borrowed : peerIsRight;
         if (right) {
             foldRight(peer, from, to - from);
         } else {
@@ -90,7 +91,7 @@ final class Accumulator {
 
     private void foldLeft(int peer, long from, long count) {
         int slot = movesLeft & 1;
-        boolean mustCopy = buffer == INPUT;
+        boolean mustCopy = borrowed;
         int spare = mustCopy || isIn(slot) ? 1 - slot : slot;
         steps.recv(peer, bufferOf(spare), baseOf(spare) + from, count);
         if (mustCopy) {
@@ -105,6 +106,7 @@ final class Accumulator {
     }
 
     private void lieIn(int slot) {
+        borrowed = false;
         buffer = bufferOf(slot);
         base = baseOf(slot);
     }

@@ -58,4 +58,23 @@ interface Blocks {
             }
         };
     }
+
+    /** Blocks of the given counts, one after the other. */
+    static Blocks adjacent(int[] counts) {
+        long[] starts = new long[counts.length];
+        for (int rank = 1; rank < counts.length; rank++) {
+            starts[rank] = starts[rank - 1] + counts[rank - 1];
+        }
+        return new Blocks() {
+            @Override
+            public long start(int rank) {
+                return starts[rank];
+            }
+
+            @Override
+            public long count(int rank) {
+                return counts[rank];
+            }
+        };
+    }
 }

@@ -29,12 +29,13 @@ final class Halving {
     private int first; // the parts in charge of: first .. first + width - 1
     private int width;
 
-    Halving(ScheduleBuilder steps, int places, int place, IntUnaryOperator rankOfPlace, long count) {
+    /** There are as many parts as places. */
+    Halving(ScheduleBuilder steps, int places, int place, IntUnaryOperator rankOfPlace, Blocks parts) {
         this.steps = steps;
         this.places = places;
         this.place = place;
         this.rankOfPlace = rankOfPlace;
-        this.parts = Blocks.split(count, places);
+        this.parts = parts;
         this.width = places;
     }
 

@@ -3,16 +3,18 @@ package io.jmpi.collectives;
 import static io.jmpi.collectives.Schedule.INPUT;
 import static io.jmpi.collectives.Schedule.OUTPUT;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * Reduction of a long vector: reduce-scatter by {@link Halving}, then collect the parts at the root.
  *
  * <pre>
- *   6 ranks, root 0, parts a b c d
- *   fold             0 takes 1, 2 takes 3
- *   halve    0  abcd    ab      a    -> ac   -> abcd
- *            2  abcd      cd     c   ----------^ cd   (2 has taken d from 5)
- *            4  abcd    ab      b    ------^ 4 sends to 0 what it has: see Halving
- *            5  abcd      cd     d   --^
+ *   6 ranks, root 0, parts a b c d; capitals are reduced over all
+ *   0 <- 1   abcd    ab..    A...    AB..    ABCD
+ *   2 <- 3   abcd    ..cd    ..C.    ..CD    to 0
+ *   4        abcd    ab..    .B..    to 0
+ *   5        abcd    ..cd    ...D    to 2
+ *   fold         halve            collect
  * </pre>
  *
  * Cost: 2 lg n alpha + 2 (n-1)/n m beta + (n-1)/n m gamma, and alpha + m (beta + gamma) unless n is a power of two.
@@ -37,8 +39,9 @@ public final class RabenseifnerReduce {
         if (folding.takesNext(turned)) {
             value.fold(ring.rank(turned + 1), true, 0, count);
         }
-        Halving halving = new Halving(
-                steps, folding.places(), folding.place(turned), place -> ring.rank(folding.rank(place)), count);
+        Blocks parts = Blocks.split(count, folding.places());
+        IntUnaryOperator rankOf = place -> ring.rank(folding.rank(place));
+        Halving halving = new Halving(steps, folding.places(), folding.place(turned), rankOf, parts);
         halving.reduceScatter(value);
         halving.collectAtFirst(value);
         if (rank == root) {

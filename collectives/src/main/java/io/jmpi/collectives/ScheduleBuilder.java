@@ -47,9 +47,9 @@ final class ScheduleBuilder {
         return count == 0 ? this : add(REDUCE, -1, source, sourceOffset, target, targetOffset, count);
     }
 
-    /** Copies; a copy that continues the one before is joined with it. */
+    /** Copies; a copy that continues the one before is joined with it, and one onto itself is left out. */
     ScheduleBuilder copy(int source, long sourceOffset, int target, long targetOffset, long count) {
-        if (count == 0) {
+        if (count == 0 || (source == target && sourceOffset == targetOffset)) {
             return this;
         }
         if (continuesCopy(source, sourceOffset, target, targetOffset)) {
