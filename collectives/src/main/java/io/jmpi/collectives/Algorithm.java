@@ -12,5 +12,8 @@ public enum Algorithm {
     RABENSEIFNER,
     RING,
     REDUCE_THEN_BCAST,
-    BRUCK
+    BRUCK,
+    SPREAD,
+    PAIRWISE,
+    HALVING
 }

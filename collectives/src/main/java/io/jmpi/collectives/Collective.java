@@ -15,5 +15,9 @@ public enum Collective {
     /** By the whole result. */
     ALL_GATHER,
     /** By the whole result. */
-    ALL_GATHERV
+    ALL_GATHERV,
+    /** By one block. */
+    ALL_TO_ALL,
+    /** By the whole vector. */
+    REDUCE_SCATTER
 }

@@ -3,9 +3,11 @@ package io.jmpi.collectives;
 import static io.jmpi.collectives.Collective.ALL_GATHER;
 import static io.jmpi.collectives.Collective.ALL_GATHERV;
 import static io.jmpi.collectives.Collective.ALL_REDUCE;
+import static io.jmpi.collectives.Collective.ALL_TO_ALL;
 import static io.jmpi.collectives.Collective.BCAST;
 import static io.jmpi.collectives.Collective.GATHER;
 import static io.jmpi.collectives.Collective.REDUCE;
+import static io.jmpi.collectives.Collective.REDUCE_SCATTER;
 import static io.jmpi.collectives.Collective.SCATTER;
 
 /**
@@ -21,7 +23,11 @@ import static io.jmpi.collectives.Collective.SCATTER;
  */
 public final class Collectives {
 
+    /** Of a chain: large beside the cost of a message, small beside a cache. */
     private static final int SEGMENT_BYTES = 64 * 1024;
+
+    /** How many blocks of an all-to-all a rank has in flight each way (MPICH: 32). */
+    private static final int WINDOW = 32;
 
     private Collectives() {}
 
@@ -109,16 +115,79 @@ public final class Collectives {
     /** All ranks must pass the same counts; displacements are each rank's own affair. */
     public static Schedule allGatherv(
             int rank, int size, int[] counts, int[] displs, int elementBytes, boolean inPlace) {
-        long total = 0;
-        for (int count : counts) {
-            total += count;
-        }
-        Algorithm algorithm = Tuning.TABLE.choose(ALL_GATHERV, size, total * elementBytes, true);
+        Algorithm algorithm = Tuning.TABLE.choose(ALL_GATHERV, size, sum(counts) * elementBytes, true);
         return switch (algorithm) {
             case BRUCK -> BruckAllGather.schedule(rank, size, counts, displs, inPlace);
             case RING -> RingAllGather.schedule(rank, size, counts, displs, inPlace);
             default -> throw unknown(algorithm, ALL_GATHERV);
         };
+    }
+
+    /** A count is that of one block. All ranks must agree on in place. */
+    public static Schedule allToAll(int rank, int size, long count, int elementBytes, boolean inPlace) {
+        Algorithm algorithm = Tuning.TABLE.choose(ALL_TO_ALL, size, count * elementBytes, true);
+        if (algorithm != Algorithm.BRUCK && inPlace) {
+            return SwappingAllToAll.schedule(rank, size, count);
+        }
+        return switch (algorithm) {
+            case BRUCK -> BruckAllToAll.schedule(rank, size, count, inPlace);
+            case SPREAD -> SpreadAllToAll.schedule(rank, size, count, WINDOW);
+            case PAIRWISE -> SpreadAllToAll.schedule(rank, size, count, 1);
+            default -> throw unknown(algorithm, ALL_TO_ALL);
+        };
+    }
+
+    /** All ranks must agree on in place; then the counts and displacements are those of receiving. */
+    public static Schedule allToAllv(
+            int rank,
+            int size,
+            int[] sendCounts,
+            int[] sendDispls,
+            int[] recvCounts,
+            int[] recvDispls,
+            boolean inPlace) {
+        return inPlace
+                ? SwappingAllToAll.schedule(rank, size, recvCounts, recvDispls)
+                : SpreadAllToAll.schedule(rank, size, sendCounts, sendDispls, recvCounts, recvDispls, WINDOW);
+    }
+
+    /** A count is that of one block. In place, the vector is in OUTPUT and the result goes to its beginning. */
+    public static Schedule reduceScatterBlock(
+            int rank, int size, long count, int elementBytes, boolean commutative, boolean inPlace) {
+        Algorithm algorithm = Tuning.TABLE.choose(REDUCE_SCATTER, size, count * size * elementBytes, commutative);
+        return switch (algorithm) {
+            case HALVING -> HalvingReduceScatter.schedule(rank, size, count, commutative, inPlace);
+            case PAIRWISE -> PairwiseReduceScatter.schedule(rank, size, count, inPlace);
+            default -> throw unknown(algorithm, REDUCE_SCATTER);
+        };
+    }
+
+    /** In place, the vector is in OUTPUT and the result goes to its beginning. */
+    public static Schedule reduceScatter(
+            int rank, int size, int[] counts, int elementBytes, boolean commutative, boolean inPlace) {
+        Algorithm algorithm = Tuning.TABLE.choose(REDUCE_SCATTER, size, sum(counts) * elementBytes, commutative);
+        return switch (algorithm) {
+            case HALVING -> HalvingReduceScatter.schedule(rank, size, counts, commutative, inPlace);
+            case PAIRWISE -> PairwiseReduceScatter.schedule(rank, size, counts, inPlace);
+            default -> throw unknown(algorithm, REDUCE_SCATTER);
+        };
+    }
+
+    public static Schedule scan(int rank, int size, long count, boolean inPlace) {
+        return DoublingScan.schedule(rank, size, count, inPlace);
+    }
+
+    /** OUTPUT is not written at rank 0. */
+    public static Schedule exScan(int rank, int size, long count, boolean inPlace) {
+        return DoublingExScan.schedule(rank, size, count, inPlace);
+    }
+
+    private static long sum(int[] counts) {
+        long sum = 0;
+        for (int count : counts) {
+            sum += count;
+        }
+        return sum;
     }
 
     private static IllegalStateException unknown(Algorithm algorithm, Collective collective) {

@@ -3,17 +3,22 @@ package io.jmpi.collectives;
 import static io.jmpi.collectives.Algorithm.BINOMIAL;
 import static io.jmpi.collectives.Algorithm.BRUCK;
 import static io.jmpi.collectives.Algorithm.DOUBLING;
+import static io.jmpi.collectives.Algorithm.HALVING;
 import static io.jmpi.collectives.Algorithm.LINEAR;
+import static io.jmpi.collectives.Algorithm.PAIRWISE;
 import static io.jmpi.collectives.Algorithm.RABENSEIFNER;
 import static io.jmpi.collectives.Algorithm.RING;
 import static io.jmpi.collectives.Algorithm.SCATTER_DOUBLING;
 import static io.jmpi.collectives.Algorithm.SCATTER_RING;
+import static io.jmpi.collectives.Algorithm.SPREAD;
 import static io.jmpi.collectives.Collective.ALL_GATHER;
 import static io.jmpi.collectives.Collective.ALL_GATHERV;
 import static io.jmpi.collectives.Collective.ALL_REDUCE;
+import static io.jmpi.collectives.Collective.ALL_TO_ALL;
 import static io.jmpi.collectives.Collective.BCAST;
 import static io.jmpi.collectives.Collective.GATHER;
 import static io.jmpi.collectives.Collective.REDUCE;
+import static io.jmpi.collectives.Collective.REDUCE_SCATTER;
 import static io.jmpi.collectives.Collective.SCATTER;
 import static io.jmpi.collectives.Tuning.Needs.COMMUTATIVE;
 import static io.jmpi.collectives.Tuning.Needs.NOTHING;
@@ -74,7 +79,13 @@ public final class Tuning {
             row(ALL_GATHER, ANY, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
             row(ALL_GATHERV, 2, ALL, NOTHING, RING, "one swap is the fewest messages"),
             row(ALL_GATHERV, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
-            row(ALL_GATHERV, ANY, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)")));
+            row(ALL_GATHERV, ANY, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_TO_ALL, 7, 32 * KIB, NOTHING, SPREAD, "few messages anyhow (MPICH)"),
+            row(ALL_TO_ALL, ANY, 256, NOTHING, BRUCK, "lg n messages, each block lg n / 2 times (MPICH)"),
+            row(ALL_TO_ALL, ANY, 32 * KIB, NOTHING, SPREAD, "hides latency (MPICH)"),
+            row(ALL_TO_ALL, ANY, ALL, NOTHING, PAIRWISE, "one block in flight at a time (MPICH)"),
+            row(REDUCE_SCATTER, ANY, 512 * KIB, NOTHING, HALVING, "latency counts (MPICH: 512 KiB)"),
+            row(REDUCE_SCATTER, ANY, ALL, NOTHING, PAIRWISE, "no block is passed on (MPICH)")));
 
     private final List<Row> rows;
 
