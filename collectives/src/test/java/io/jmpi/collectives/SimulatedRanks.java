@@ -3,9 +3,7 @@ package io.jmpi.collectives;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
 
@@ -16,7 +14,7 @@ import java.util.function.IntFunction;
 final class SimulatedRanks {
 
     private final SimulatedRank[] ranks;
-    private final Map<Long, Channel> channels = new HashMap<>();
+    private final Channel[][] channels; // from, to; null before the first use
     private final List<Runnable> pending = new ArrayList<>();
     private final Delivery delivery;
     private final Random random;
@@ -25,6 +23,7 @@ final class SimulatedRanks {
         this.delivery = delivery;
         this.random = new Random(seed);
         this.ranks = new SimulatedRank[size];
+        this.channels = new Channel[size][size];
         for (int rank = 0; rank < size; rank++) {
             ranks[rank] = new SimulatedRank(this, rank, schedules.apply(rank), operation);
         }
@@ -45,7 +44,13 @@ final class SimulatedRanks {
         for (SimulatedRank rank : ranks) {
             rank.requireFinished();
         }
-        channels.values().forEach(Channel::requireEmpty);
+        for (Channel[] from : channels) {
+            for (Channel channel : from) {
+                if (channel != null) {
+                    channel.requireEmpty();
+                }
+            }
+        }
     }
 
     SimulatedRank rank(int rank) {
@@ -97,7 +102,10 @@ final class SimulatedRanks {
     }
 
     private Channel channel(int from, int to) {
-        return channels.computeIfAbsent((long) from << 32 | to, key -> new Channel());
+        if (channels[from][to] == null) {
+            channels[from][to] = new Channel();
+        }
+        return channels[from][to];
     }
 
     /** Data is null in a rendezvous. */
@@ -108,8 +116,8 @@ final class SimulatedRanks {
     /** From one rank to another: sends and receives match in order, and complete in any. */
     private final class Channel {
 
-        private final Deque<Send> sends = new ArrayDeque<>();
-        private final Deque<Recv> recvs = new ArrayDeque<>();
+        private final Deque<Send> sends = new ArrayDeque<>(1);
+        private final Deque<Recv> recvs = new ArrayDeque<>(1);
 
         void send(Send send) {
             sends.add(send);
