@@ -7,7 +7,7 @@ import java.util.Map;
 /** The commands of the ranks: the user's own, or for {@code java} one with what a rank needs. */
 final class RankCommands {
 
-    private static final String WARM_UP = "io.jmpi.boot.Warmup";
+    private static final String WARM_UP = "mpi.Rehearsal";
 
     private final List<String> forRankZero;
     private final List<String> forOthers;

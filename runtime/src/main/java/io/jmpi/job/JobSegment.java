@@ -1,6 +1,8 @@
 package io.jmpi.job;
 
 import io.jmpi.os.Doorbell;
+import io.jmpi.os.FifoDoorbell;
+import io.jmpi.os.LocalDoorbell;
 import io.jmpi.os.MappedFile;
 import io.jmpi.os.Words;
 import java.io.IOException;
@@ -23,9 +25,15 @@ public final class JobSegment {
     private final int ringStride;
     private final int rings;
     private final RankEntry[] entries;
+    private final Doorbell localBell;
 
     JobSegment(ByteBuffer memory) {
+        this(memory, null);
+    }
+
+    private JobSegment(ByteBuffer memory, Doorbell localBell) {
         this.memory = memory;
+        this.localBell = localBell;
         this.localSize = Words.getIntPlain(memory, JobLayout.LOCAL_SIZE_OFFSET);
         this.ringStride = Words.getIntPlain(memory, JobLayout.RING_STRIDE_OFFSET);
         this.rings = (int) Words.getLongPlain(memory, JobLayout.RINGS_OFFSET);
@@ -63,7 +71,7 @@ public final class JobSegment {
                 .slice(0, length)
                 .order(ByteOrder.LITTLE_ENDIAN);
         writeHeader(memory, 1, 1, 0, ringStride);
-        return new JobSegment(memory);
+        return new JobSegment(memory, new LocalDoorbell());
     }
 
     static void writeHeader(ByteBuffer memory, int localSize, int jobSize, int node, int ringStride) {
@@ -114,8 +122,11 @@ public final class JobSegment {
 
     /** Opens the bell on which a local rank sleeps. */
     public Doorbell openDoorbell(int localRank) throws IOException {
+        if (localBell != null) {
+            return localBell;
+        }
         byte[] path = new byte[Words.getIntPlain(memory, JobLayout.BELL_PATH_LENGTH_OFFSET)];
         memory.get(JobLayout.BELL_PATH_OFFSET, path);
-        return Doorbell.open(new String(path, StandardCharsets.UTF_8) + entries[localRank].bell());
+        return FifoDoorbell.open(new String(path, StandardCharsets.UTF_8) + entries[localRank].bell());
     }
 }

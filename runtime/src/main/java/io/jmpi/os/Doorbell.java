@@ -1,42 +1,21 @@
 package io.jmpi.os;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 
 /**
- * A bell that one process sleeps on and others ring: a FIFO, so that neither side needs native code.
+ * A bell that a process sleeps on and others ring.
  *
- * <p>Opened for reading and writing on both sides, hence opening never blocks and a peer's death is no end of file. One
- * thread at a time may be in {@link #await()}; any thread of any process may call {@link #ring()}. A ring is remembered
- * until somebody awaits.
+ * <p>One thread at a time may be in {@link #await()}; any thread may call {@link #ring()}. A ring is remembered until
+ * somebody awaits.
  */
-public final class Doorbell implements AutoCloseable {
-
-    private static final int DRAIN = 64;
-
-    private final RandomAccessFile fifo;
-    private final byte[] rung = new byte[DRAIN];
-
-    private Doorbell(RandomAccessFile fifo) {
-        this.fifo = fifo;
-    }
-
-    public static Doorbell open(String path) throws IOException {
-        return new Doorbell(new RandomAccessFile(path, "rw"));
-    }
+public interface Doorbell extends AutoCloseable {
 
     /** Blocks until the bell has been rung since the last call. Uses no processor meanwhile. */
-    public void await() throws IOException {
-        fifo.read(rung, 0, DRAIN);
-    }
+    void await() throws IOException;
 
-    /** Wakes the process that awaits, or the next one that does. */
-    public void ring() throws IOException {
-        fifo.write(1);
-    }
+    /** Wakes the one that awaits, or the next one that does. */
+    void ring() throws IOException;
 
     @Override
-    public void close() throws IOException {
-        fifo.close();
-    }
+    void close() throws IOException;
 }

@@ -1,0 +1,116 @@
+package io.jmpi.boot;
+
+import io.jmpi.coll.Communicator;
+import io.jmpi.coll.Contexts;
+import io.jmpi.coll.Members;
+import io.jmpi.job.JobEnvironment;
+import io.jmpi.job.JobSegment;
+import io.jmpi.job.RankEntry;
+import io.jmpi.job.RankState;
+import io.jmpi.progress.Engine;
+import java.io.IOException;
+
+/**
+ * This process as a rank of its job. Made once, by {@code Init}.
+ */
+public final class World {
+
+    /** A job of one needs a ring for what it sends to itself. */
+    private static final int LONE_RING = 1 << 16;
+
+    private static final String[] FOREIGN = {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "MPI_LOCALNRANKS"};
+
+    private final Engine engine;
+    private final RankEntry entry;
+    private final Contexts contexts = new Contexts();
+    private final Communicator world;
+    private final Communicator self;
+
+    private World(JobSegment segment, int rank, int size, boolean multiple) {
+        this.entry = segment.entry(rank);
+        this.engine = new Engine(segment, rank, multiple);
+        Members everybody = Members.world(size, rank);
+        this.world = new Communicator(engine, everybody, Contexts.WORLD);
+        this.self = new Communicator(engine, Members.of(new int[] {rank}, size, rank), Contexts.SELF);
+        entry.pid((int) ProcessHandle.current().pid());
+        entry.state(RankState.INITIALIZED);
+    }
+
+    /**
+     * Joins the job that this process was started for, or makes a job of one.
+     *
+     * @param multiple whether several threads may be inside MPI at once
+     * @throws IOException when the job that the environment names cannot be joined
+     * @throws IllegalArgumentException when the environment makes no sense
+     */
+    public static World join(boolean multiple) throws IOException {
+        JobEnvironment environment = JobEnvironment.ofThisProcess();
+        if (environment == null) {
+            warnOfForeignLauncher();
+            return new World(JobSegment.ofOneRank(LONE_RING), 0, 1, multiple);
+        }
+        JobSegment segment = JobSegment.open(environment.segment());
+        refuseAfterDeath(segment);
+        return new World(segment, environment.rank(), environment.size(), multiple);
+    }
+
+    /** A peer that has left without ever joining will never answer. */
+    private static void refuseAfterDeath(JobSegment segment) throws IOException {
+        for (int rank = 0; rank < segment.localSize(); rank++) {
+            RankEntry peer = segment.entry(rank);
+            if (peer.isGone() && peer.state() != RankState.FINALIZED) {
+                throw new IOException(
+                        "rank " + rank + " has already ended, with status " + peer.exitStatus() + ", before MPI.Init");
+            }
+        }
+    }
+
+    private static void warnOfForeignLauncher() {
+        for (String variable : FOREIGN) {
+            String value = System.getenv(variable);
+            if (value != null && !value.equals("1")) {
+                System.err.println("jmpi: " + variable + "=" + value
+                        + " is set by another MPI's launcher; this process is a job of its own, rank 0 of 1."
+                        + " Start the program with JMPI's jmpiexec.");
+                return;
+            }
+        }
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    public Contexts contexts() {
+        return contexts;
+    }
+
+    /** COMM_WORLD. */
+    public Communicator world() {
+        return world;
+    }
+
+    /** COMM_SELF. */
+    public Communicator self() {
+        return self;
+    }
+
+    /** Sends what still waits to go out, and leaves the job in good order. */
+    public void leave() {
+        engine.enter();
+        try {
+            engine.flush();
+        } finally {
+            engine.exit();
+        }
+        entry.state(RankState.FINALIZED);
+    }
+
+    /** Ends this process at once; the daemon, which sees the code, ends the others. Never returns. */
+    public void abort(int code) {
+        System.out.flush();
+        System.err.flush();
+        entry.aborted(code);
+        Runtime.getRuntime().halt(code);
+    }
+}

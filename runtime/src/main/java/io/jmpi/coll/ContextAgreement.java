@@ -1,0 +1,36 @@
+package io.jmpi.coll;
+
+import io.jmpi.data.Element;
+import io.jmpi.data.Operator;
+
+/** Finds, together with the other members of a communicator, a context for a new one made from it. */
+public final class ContextAgreement {
+
+    private ContextAgreement() {}
+
+    /**
+     * A collective call.
+     *
+     * @return a context that is free in every member
+     * @throws IllegalStateException when there is none left
+     */
+    public static int reach(Communicator parent, Contexts contexts) {
+        long[] offer = new long[Contexts.OFFER_LENGTH];
+        long[] common = new long[Contexts.OFFER_LENGTH];
+        contexts.begin(parent.context());
+        int context;
+        do {
+            boolean mine = contexts.offer(parent.context(), offer);
+            parent.run(
+                    parent.schedules().allReduce(Contexts.OFFER_LENGTH, Long.BYTES, true, false),
+                    Element.LONG,
+                    offer,
+                    0,
+                    common,
+                    0,
+                    Operator.BAND);
+            context = contexts.settle(parent.context(), mine, common);
+        } while (context < 0);
+        return context;
+    }
+}

@@ -1,0 +1,103 @@
+package io.jmpi.coll;
+
+/**
+ * The contexts that are free in this process, and the agreement by which all members of a communicator find one that is
+ * free in all of theirs.
+ *
+ * <p>Every member offers its free contexts as a bit set; the lowest bit in the intersection is the one. While one thread's
+ * offer is out, other threads of the process offer nothing and try again; the thread on the communicator with the lowest
+ * context has precedence, in every process the same, so somebody always gets on. May be called from any thread.
+ */
+public final class Contexts {
+
+    /** Of COMM_WORLD. */
+    public static final int WORLD = 0;
+
+    /** Of COMM_SELF. */
+    public static final int SELF = Communicator.CONTEXTS;
+
+    /** Longs of an offer; the last one says whether it is one at all. */
+    static final int OFFER_LENGTH = 65;
+
+    private static final int WORDS = OFFER_LENGTH - 1;
+
+    /** Communicators that a process can have at a time. */
+    static final int MOST = WORDS * Long.SIZE;
+
+    private final long[] free = new long[WORDS];
+    private int[] trying = new int[4];
+    private int tryingCount;
+    private boolean offered;
+
+    public Contexts() {
+        java.util.Arrays.fill(free, -1L);
+        free[0] &= ~0b11L; // COMM_WORLD and COMM_SELF
+    }
+
+    /** Says that the calling thread wants a context, agreed on in the communicator of the given one. */
+    synchronized void begin(int parent) {
+        if (tryingCount == trying.length) {
+            trying = java.util.Arrays.copyOf(trying, tryingCount * 2);
+        }
+        trying[tryingCount++] = parent;
+    }
+
+    /** Fills in this process's offer; returns whether it is one. */
+    synchronized boolean offer(int parent, long[] offer) {
+        boolean mine = !offered && isLowest(parent);
+        offered |= mine;
+        for (int word = 0; word < WORDS; word++) {
+            offer[word] = mine ? free[word] : 0;
+        }
+        offer[WORDS] = mine ? 1 : 0;
+        return mine;
+    }
+
+    /**
+     * Ends an offer.
+     *
+     * @param common the intersection of all offers
+     * @return the context agreed on, or -1 when some process has offered nothing and all must try again
+     * @throws IllegalStateException when there is no context left that is free in all processes
+     */
+    synchronized int settle(int parent, boolean mine, long[] common) {
+        offered &= !mine;
+        if (common[WORDS] == 0) {
+            return -1;
+        }
+        end(parent);
+        for (int word = 0; word < WORDS; word++) {
+            if (common[word] != 0) {
+                long bit = Long.lowestOneBit(common[word]);
+                free[word] &= ~bit;
+                return Communicator.CONTEXTS * (word * Long.SIZE + Long.numberOfTrailingZeros(bit));
+            }
+        }
+        throw new IllegalStateException("no context is left for another communicator: a process can have " + MOST
+                + " at a time; free those that are no longer needed");
+    }
+
+    /** Takes back a context that no message is under way in. */
+    public synchronized void release(int context) {
+        int index = context / Communicator.CONTEXTS;
+        free[index / Long.SIZE] |= 1L << index;
+    }
+
+    private boolean isLowest(int parent) {
+        for (int i = 0; i < tryingCount; i++) {
+            if (trying[i] < parent) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void end(int parent) {
+        for (int i = 0; i < tryingCount; i++) {
+            if (trying[i] == parent) {
+                trying[i] = trying[--tryingCount];
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package io.jmpi.progress;
+
+import io.jmpi.data.UserMemory;
+import io.jmpi.job.JobSegment;
+import io.jmpi.match.UnexpectedMessage;
+import io.jmpi.shm.RingInbox;
+import io.jmpi.shm.RingOutbox;
+
+/**
+ * Drives all communication of this rank.
+ *
+ * <p>Every method but {@link #enter} must be called between {@link #enter} and {@link #exit}. At the thread levels below
+ * MULTIPLE the two cost nothing, and the program sees to it that one thread at a time makes MPI calls.
+ */
+public final class Engine {
+
+    /** Polls of the ring that last brought something, before the others get their turn. */
+    private static final int STREAK = 16;
+
+    /** Rings looked at in one pass while spinning; the passes go round. */
+    private static final int SPINNING_SWEEP = 8;
+
+    private final Peer[] peers;
+    private final Backlog backlog;
+    private final Protocol protocol;
+    private final Turns turns;
+
+    private final int ringsPerPass;
+    private int hot;
+    private int streak;
+    private int sweepFrom;
+
+    /**
+     * @param segment the job's rings and table
+     * @param localRank this rank
+     * @param multiple whether several threads may be inside MPI at once
+     */
+    public Engine(JobSegment segment, int localRank, boolean multiple) {
+        int size = segment.localSize();
+        peers = new Peer[size];
+        backlog = new Backlog(size);
+        for (int rank = 0; rank < size; rank++) {
+            peers[rank] = new Peer(
+                    rank,
+                    new RingInbox(rank, segment.ring(localRank, rank)),
+                    new RingOutbox(segment.ring(rank, localRank)),
+                    new Waker(segment, rank),
+                    backlog);
+        }
+        protocol = new Protocol(peers);
+        boolean crowded = size > Runtime.getRuntime().availableProcessors();
+        ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
+        turns = new Turns(segment, localRank, multiple, crowded);
+    }
+
+    public void enter() {
+        turns.enter();
+    }
+
+    public void exit() {
+        turns.exit();
+    }
+
+    /** Sends a message without synchronisation, if it is short and can go at once. */
+    public boolean trySend(
+            int destination, int context, int tag, Object buffer, UserMemory memory, long offset, long length) {
+        return protocol.trySend(destination, context, tag, buffer, memory, offset, length);
+    }
+
+    public void start(SendOperation send) {
+        protocol.start(send);
+    }
+
+    public void start(ReceiveOperation receive) {
+        protocol.start(receive);
+    }
+
+    /** The earliest message that has come and that a receive would match, or null; polls once. */
+    public UnexpectedMessage probe(int source, int context, int tag) {
+        UnexpectedMessage message = protocol.probe(source, context, tag);
+        if (message == null && poll() != 0) {
+            message = protocol.probe(source, context, tag);
+        }
+        return message;
+    }
+
+    /** Waits for a message that a receive would match; it stays. */
+    public UnexpectedMessage awaitMessage(int source, int context, int tag) {
+        UnexpectedMessage message = protocol.probe(source, context, tag);
+        if (message == null) {
+            do {
+                step();
+                message = protocol.probe(source, context, tag);
+            } while (message == null);
+            endWait();
+        }
+        return message;
+    }
+
+    /** Receives a message that was found by {@link #probe} or {@link #awaitMessage} since the engine was entered. */
+    public void start(ReceiveOperation receive, UnexpectedMessage message) {
+        protocol.start(receive, message);
+    }
+
+    /** Drives the engine until the operation is done. */
+    public void await(Operation operation) {
+        if (!operation.isDone()) {
+            do {
+                step();
+            } while (!operation.isDone());
+            endWait();
+        }
+    }
+
+    /**
+     * One step of a wait: polls, and if that was in vain pauses. Whoever waits for a condition of its own calls this until
+     * the condition holds, then {@link #endWait}.
+     */
+    public void step() {
+        if (!turns.lead()) {
+            turns.follow();
+        } else if (poll() == 0) {
+            turns.pause(this);
+        }
+    }
+
+    /** Ends a wait. */
+    public void endWait() {
+        turns.leave();
+    }
+
+    /** Moves what can be moved now; returns how many records came or went. */
+    public int poll() {
+        int count = 0;
+        if (streak < STREAK) {
+            count = pollFrom(hot);
+            streak = count == 0 ? STREAK : streak + 1;
+        }
+        if (count == 0) {
+            count = sweep(ringsPerPass);
+        }
+        count += push();
+        if (count != 0) {
+            turns.moved();
+        }
+        return count;
+    }
+
+    /** Like {@link #poll}, and looks at every ring. */
+    int pollAll() {
+        int count = sweep(peers.length) + push();
+        if (count != 0) {
+            turns.moved();
+        }
+        return count;
+    }
+
+    private int sweep(int rings) {
+        int count = 0;
+        int rank = sweepFrom;
+        for (int i = 0; i < rings; i++) {
+            int records = pollFrom(rank);
+            if (records != 0) {
+                count += records;
+                hot = rank;
+                streak = 0;
+            }
+            if (++rank == peers.length) {
+                rank = 0;
+            }
+        }
+        sweepFrom = rank;
+        return count;
+    }
+
+    private int pollFrom(int rank) {
+        Peer peer = peers[rank];
+        int records = peer.inbox.poll(protocol, 1);
+        if (records != 0) {
+            peer.roomMade();
+        }
+        return records;
+    }
+
+    private int push() {
+        return backlog.isEmpty() ? 0 : backlog.push();
+    }
+
+    /** Sends what still waits to go out, so that this rank may leave. */
+    public void flush() {
+        while (!backlog.isEmpty()) {
+            step();
+        }
+        endWait();
+    }
+}

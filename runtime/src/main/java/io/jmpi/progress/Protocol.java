@@ -1,0 +1,168 @@
+package io.jmpi.progress;
+
+import io.jmpi.data.UserMemory;
+import io.jmpi.data.Wire;
+import io.jmpi.match.PostedReceives;
+import io.jmpi.match.UnexpectedMessage;
+import io.jmpi.match.UnexpectedMessages;
+import io.jmpi.transport.Envelope;
+import io.jmpi.transport.RecordHandler;
+import java.nio.ByteBuffer;
+
+/**
+ * How messages travel between this rank and its peers.
+ *
+ * <pre>
+ *   short           sender                            receiver
+ *                     EAGER data        ---------&gt;    matched at once, or held until its receive comes
+ *
+ *   short, synchronous
+ *                     EAGER_SYNC data   ---------&gt;
+ *                                       &lt;---------    ACK when matched
+ *
+ *   long, or short while the receiver holds too much
+ *                     READY_TO_SEND     ---------&gt;
+ *                                       &lt;---------    CLEAR_TO_SEND when matched
+ *                     DATA, DATA, ...   ---------&gt;    straight into the receive's buffer
+ * </pre>
+ *
+ * The envelope of every message goes through one ring in the order of the sends, so matching sees MPI's order.
+ */
+final class Protocol implements RecordHandler {
+
+    private final Peer[] peers;
+    private final PostedReceives<ReceiveOperation> posted = new PostedReceives<>();
+    private final UnexpectedMessages unexpected = new UnexpectedMessages();
+    private final Slots<SendOperation> sends = new Slots<>();
+    private final Slots<ReceiveOperation> receives = new Slots<>();
+
+    Protocol(Peer[] peers) {
+        this.peers = peers;
+    }
+
+    /** Sends a short message if it can go at once, without an operation. */
+    boolean trySend(int destination, int context, int tag, Object buffer, UserMemory memory, long offset, long length) {
+        Peer peer = peers[destination];
+        if (!peer.wantsEager(length) || !peer.isClear()) {
+            return false;
+        }
+        int at = peer.outbox.tryClaim((int) length);
+        if (at < 0) {
+            return false;
+        }
+        if (length != 0) {
+            memory.pack(buffer, offset, (int) length, peer.outbox.wire(), at);
+        }
+        peer.commit(Envelope.head(Envelope.EAGER, context), Envelope.detail(tag, 0));
+        return true;
+    }
+
+    void start(SendOperation send) {
+        send.begin();
+        Peer peer = peers[send.destination];
+        send.choose(peer.wantsEager(send.length));
+        if (send.kind != Envelope.EAGER) {
+            send.id = sends.put(send);
+        }
+        if (!peer.isClear() || !peer.sendEnvelope(send)) {
+            peer.enqueue(send);
+        } else if (send.kind == Envelope.EAGER) {
+            send.finish();
+        }
+    }
+
+    void start(ReceiveOperation receive) {
+        receive.begin();
+        UnexpectedMessage message = unexpected.first(receive.context, receive.wantedSource, receive.wantedTag);
+        if (message == null) {
+            posted.post(receive, receive.context, receive.wantedSource, receive.wantedTag);
+        } else {
+            take(receive, message);
+        }
+    }
+
+    /** Starts a receive of a message that has been found by {@link #probe}. */
+    void start(ReceiveOperation receive, UnexpectedMessage message) {
+        receive.begin();
+        take(receive, message);
+    }
+
+    private void take(ReceiveOperation receive, UnexpectedMessage message) {
+        unexpected.remove(message);
+        Peer peer = peers[message.source()];
+        if (message.kind() == Envelope.READY_TO_SEND) {
+            meet(receive, peer, message.tag(), message.id(), message.length());
+        } else {
+            if (message.kind() == Envelope.EAGER_SYNC) {
+                peer.answer(Envelope.ACK, message.id(), 0, 0);
+            }
+            peer.holds(-message.held());
+            receive.take(message.source(), message.tag(), message.data(), 0, message.held());
+        }
+        unexpected.recycle(message);
+    }
+
+    /** The earliest message that a receive would match, or null. */
+    UnexpectedMessage probe(int source, int context, int tag) {
+        return unexpected.first(context, source, tag);
+    }
+
+    @Override
+    public void onRecord(int source, long head, long detail, Wire wire, int at, int length) {
+        switch (Envelope.kind(head)) {
+            case Envelope.EAGER, Envelope.EAGER_SYNC, Envelope.READY_TO_SEND ->
+                onMessage(source, head, detail, wire, at, length);
+            case Envelope.DATA -> onData(Envelope.id(detail), wire, at, length);
+            case Envelope.CLEAR_TO_SEND -> onClearance(Envelope.id(detail), wire.bytes(), at);
+            case Envelope.ACK -> sends.remove(Envelope.id(detail)).finish();
+            default ->
+                throw new IllegalStateException(
+                        "record of unknown kind " + Envelope.kind(head) + " from rank " + source);
+        }
+    }
+
+    private void onMessage(int source, long head, long detail, Wire wire, int at, int length) {
+        int kind = Envelope.kind(head);
+        int context = Envelope.context(head);
+        int tag = Envelope.tag(detail);
+        int id = Envelope.id(detail);
+        Peer peer = peers[source];
+        ReceiveOperation receive = posted.match(context, source, tag);
+        if (kind == Envelope.READY_TO_SEND) {
+            long size = wire.bytes().getLong(at);
+            if (receive == null) {
+                unexpected.add(context, source, tag, kind, id, size, wire, at, 0);
+            } else {
+                meet(receive, peer, tag, id, size);
+            }
+        } else if (receive == null) {
+            unexpected.add(context, source, tag, kind, id, length, wire, at, length);
+            peer.holds(length);
+        } else {
+            if (kind == Envelope.EAGER_SYNC) {
+                peer.answer(Envelope.ACK, id, 0, 0);
+            }
+            receive.take(source, tag, wire, at, length);
+        }
+    }
+
+    private void meet(ReceiveOperation receive, Peer peer, int tag, int sender, long length) {
+        long wanted = receive.expect(peer.rank, tag, length);
+        peer.answer(Envelope.CLEAR_TO_SEND, sender, receives.put(receive), wanted);
+    }
+
+    private void onClearance(int id, ByteBuffer payload, int at) {
+        SendOperation send = sends.remove(id);
+        send.peerId = (int) payload.getLong(at);
+        send.wanted = payload.getLong(at + Long.BYTES);
+        peers[send.destination].stream(send);
+    }
+
+    private void onData(int id, Wire wire, int at, int length) {
+        ReceiveOperation receive = receives.get(id);
+        if (receive.takeNext(wire, at, length)) {
+            receives.remove(id);
+            receive.finishExpected();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.jmpi.progress;
+
+import io.jmpi.job.JobSegment;
+import io.jmpi.os.Words;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+
+/**
+ * The word by which a rank says whether it must be woken, and the proof that no wake-up gets lost.
+ *
+ * <pre>
+ *   AWAKE --drowsy--> DROWSY --asleep--> ASLEEP --(woken, or found work)--> AWAKE
+ *
+ *   sleeper                                   sender
+ *   1 store DROWSY                            a commit the record
+ *   2 keep polling, at least GRACE            b read the word; AWAKE: done
+ *   3 store ASLEEP, full fence                c full fence, read the word again
+ *   4 poll once more; nothing: block          d ASLEEP: change it to AWAKE and ring the bell
+ * </pre>
+ *
+ * <p>If the sender reads DROWSY or ASLEEP at b, then a is before the fence of c and 3 before that of 3: either c sees
+ * ASLEEP and rings, or 4 sees the record. If it reads AWAKE, it has read before 1 took effect, so the record was at that
+ * time at most in the sender's store buffer; such buffers drain within a microsecond, and 2 polls for much longer. So an
+ * awake peer costs a sender one read of a line that does not change, and no fence. Whoever changes ASLEEP to AWAKE, and
+ * nobody else, rings.
+ *
+ * <p>The same holds for a sleeper that waits for room in a ring: the receiver frees it, then does b to d.
+ */
+final class SleepWord {
+
+    static final int AWAKE = 0;
+    static final int DROWSY = 1;
+    static final int ASLEEP = 2;
+
+    /** How long a rank must poll between {@link #drowsy} and {@link #asleep}, in nanoseconds. */
+    static final long GRACE = 20_000;
+
+    private final ByteBuffer memory;
+    private final int offset;
+
+    SleepWord(JobSegment segment, int localRank) {
+        this.memory = segment.memory();
+        this.offset = segment.entry(localRank).sleepWord();
+    }
+
+    /** Step 1, by the owner. */
+    void drowsy() {
+        Words.putIntRelease(memory, offset, DROWSY);
+    }
+
+    /** Step 3, by the owner; polls once more before it blocks. */
+    void asleep() {
+        Words.putIntRelease(memory, offset, ASLEEP);
+        VarHandle.fullFence();
+    }
+
+    /** Back to work, by the owner. */
+    void awake() {
+        Words.putIntRelease(memory, offset, AWAKE);
+    }
+
+    /** Step b, by others after a commit. */
+    boolean mayNeedWaking() {
+        return Words.getIntPlain(memory, offset) != AWAKE;
+    }
+
+    /** Steps c and d, by others: whether the caller has to ring the bell. */
+    boolean takeWaking() {
+        VarHandle.fullFence();
+        return Words.getIntAcquire(memory, offset) == ASLEEP && Words.compareAndSetInt(memory, offset, ASLEEP, AWAKE);
+    }
+}

@@ -1,0 +1,174 @@
+package io.jmpi.progress;
+
+import io.jmpi.job.JobSegment;
+import io.jmpi.os.Doorbell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Whose turn it is to drive the engine, and what the process does when there is nothing to drive.
+ *
+ * <p>At thread level MULTIPLE a lock lets one thread in at a time. Of the threads that wait for something to complete,
+ * one leads: it polls, and when nothing comes it puts the process to sleep, without the lock. The others follow: they are
+ * parked until something has moved or the leader leaves. So there is one sleeper for one sleep word, and threads that
+ * wait cost nothing. At the lower levels the only thread always leads, and there is no lock.
+ */
+final class Turns {
+
+    private static final int TRIES_BEFORE_PARKING = 200;
+
+    private final JobSegment segment;
+    private final int localRank;
+    private final SleepWord word;
+    private final Idle idle;
+    private final ReentrantLock lock;
+    private final Condition moved;
+
+    private Thread leader;
+    private int followers;
+    private Doorbell bell;
+
+    Turns(JobSegment segment, int localRank, boolean multiple, boolean crowded) {
+        this.segment = segment;
+        this.localRank = localRank;
+        this.word = new SleepWord(segment, localRank);
+        this.idle = new Idle(crowded);
+        this.lock = multiple ? new ReentrantLock(true) : null;
+        this.moved = multiple ? lock.newCondition() : null;
+    }
+
+    void enter() {
+        if (lock == null) {
+            return;
+        }
+        for (int tries = 0; tries < TRIES_BEFORE_PARKING; tries++) {
+            if (lock.tryLock()) {
+                return;
+            }
+            Thread.onSpinWait();
+        }
+        lock.lock();
+    }
+
+    void exit() {
+        if (lock != null) {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the calling thread, which waits, is to poll; if not it calls {@link #follow}. */
+    boolean lead() {
+        if (lock == null) {
+            return true;
+        }
+        Thread me = Thread.currentThread();
+        if (leader == null) {
+            leader = me;
+        }
+        return leader == me;
+    }
+
+    /** Waits until something has moved. */
+    void follow() {
+        followers++;
+        try {
+            moved.awaitUninterruptibly();
+        } finally {
+            followers--;
+        }
+    }
+
+    /** To be called when polling has brought something, by whoever polled. */
+    void moved() {
+        if (lock == null) {
+            wakeUp();
+            return;
+        }
+        if (followers > 0) {
+            moved.signalAll();
+        }
+        if (leader == Thread.currentThread()) {
+            wakeUp();
+        } else if (leader != null && word.mayNeedWaking() && word.takeWaking()) {
+            ringOwnBell();
+        }
+    }
+
+    /** To be called by a thread whose wait is over. */
+    void leave() {
+        if (lock == null) {
+            wakeUp();
+        } else if (leader == Thread.currentThread()) {
+            wakeUp();
+            leader = null;
+            if (followers > 0) {
+                moved.signalAll();
+            }
+        }
+    }
+
+    /** The leader has polled in vain. Returns after a while, or when woken; the caller polls again. */
+    void pause(Engine engine) {
+        if (lock != null) {
+            lock.unlock();
+        }
+        try {
+            switch (idle.pause()) {
+                case POLL -> {}
+                case DROWSY -> word.drowsy();
+                case SLEEP -> sleep(engine);
+            }
+        } finally {
+            if (lock != null) {
+                enter();
+            }
+        }
+    }
+
+    private void sleep(Engine engine) {
+        if (bell == null) {
+            openBell();
+        }
+        word.asleep();
+        enter();
+        boolean work = engine.pollAll() != 0;
+        exit();
+        if (!work) {
+            try {
+                bell.await();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot sleep: the job's launcher is gone", e);
+            }
+        }
+        word.awake();
+        idle.reset();
+    }
+
+    private void wakeUp() {
+        if (idle.isDrowsy()) {
+            word.awake();
+        }
+        idle.reset();
+    }
+
+    private void ringOwnBell() {
+        try {
+            openBell();
+            bell.ring();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot wake this process", e);
+        }
+    }
+
+    private void openBell() {
+        if (bell == null) {
+            try {
+                bell = segment.openDoorbell(localRank);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot open the doorbell: the job's launcher is gone", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.jmpi.progress;
+
+import io.jmpi.job.JobSegment;
+import io.jmpi.os.Doorbell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Wakes one local rank if it sleeps. Opens its bell when first needed. */
+final class Waker {
+
+    private final JobSegment segment;
+    private final int localRank;
+    private final SleepWord word;
+    private Doorbell bell;
+
+    Waker(JobSegment segment, int localRank) {
+        this.segment = segment;
+        this.localRank = localRank;
+        this.word = new SleepWord(segment, localRank);
+    }
+
+    /** To be called after something was committed that the rank may be waiting for. */
+    void wake() {
+        if (word.mayNeedWaking() && word.takeWaking()) {
+            ring();
+        }
+    }
+
+    private void ring() {
+        try {
+            if (bell == null) {
+                bell = segment.openDoorbell(localRank);
+            }
+            bell.ring();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot wake rank " + localRank + " of this node", e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package mpi;
+
+import io.jmpi.coll.Communicator;
+import io.jmpi.data.Element;
+import io.jmpi.data.UserMemory;
+
+/** Checks of arguments. What is wrong is said with its value and what would be right. */
+final class Arguments {
+
+    private Arguments() {}
+
+    /** The memory of a buffer, after checking that it holds {@code count} elements from {@code offset} on. */
+    static UserMemory buffer(Object buf, long offset, long count, Datatype type) {
+        if (type == null) {
+            throw new MPIException(MPI.ERR_TYPE, "the datatype is null");
+        }
+        if (count < 0 || offset < 0) {
+            throw new MPIException(
+                    MPI.ERR_COUNT, "count and offset must not be negative: count=" + count + ", offset=" + offset);
+        }
+        if (buf == null && count == 0) {
+            return null;
+        }
+        UserMemory memory = memory(buf);
+        Element element = memory.element();
+        if (element != type.element() && element != Element.BYTE) {
+            throw new MPIException(
+                    MPI.ERR_TYPE, "a " + buf.getClass().getTypeName() + " does not hold " + type.getName());
+        }
+        long end = (offset + count) << type.element().shift();
+        if (end > memory.capacity(buf)) {
+            throw tooShort(buf, memory, offset, count, type);
+        }
+        return memory;
+    }
+
+    /** Like {@link #buffer}, for a buffer that is written to. */
+    static UserMemory writable(Object buf, long offset, long count, Datatype type) {
+        UserMemory memory = buffer(buf, offset, count, type);
+        if (memory != null && memory.isReadOnly(buf)) {
+            throw new MPIException(MPI.ERR_BUFFER, "cannot receive into a read-only buffer");
+        }
+        return memory;
+    }
+
+    static UserMemory memory(Object buf) {
+        if (buf == null) {
+            throw new MPIException(MPI.ERR_BUFFER, "the buffer is null");
+        }
+        try {
+            return UserMemory.of(buf);
+        } catch (IllegalArgumentException e) {
+            throw new MPIException(MPI.ERR_BUFFER, e.getMessage() + ", or sendObject and recvObject for objects");
+        }
+    }
+
+    private static MPIException tooShort(Object buf, UserMemory memory, long offset, long count, Datatype type) {
+        long holds = memory.capacity(buf) >> type.element().shift();
+        return new MPIException(
+                MPI.ERR_COUNT,
+                "the buffer is too short: offset=" + offset + ", count=" + count + " of " + type.getName() + " in a "
+                        + buf.getClass().getSimpleName() + " that holds " + holds);
+    }
+
+    static void destination(Communicator comm, int dest) {
+        if ((dest < 0 && dest != MPI.PROC_NULL) || dest >= comm.size()) {
+            throw rank("destination", dest, comm);
+        }
+    }
+
+    static void source(Communicator comm, int source) {
+        if ((source < 0 && source != MPI.PROC_NULL && source != MPI.ANY_SOURCE) || source >= comm.size()) {
+            throw rank("source", source, comm);
+        }
+    }
+
+    private static MPIException rank(String what, int rank, Communicator comm) {
+        return new MPIException(
+                MPI.ERR_RANK,
+                what + " out of range: rank=" + rank + ", allowed 0.." + (comm.size() - 1) + " or MPI.PROC_NULL"
+                        + (what.equals("source") ? " or MPI.ANY_SOURCE" : ""));
+    }
+
+    static void root(Communicator comm, int root) {
+        if (root < 0 || root >= comm.size()) {
+            throw new MPIException(
+                    MPI.ERR_ROOT, "root out of range: root=" + root + ", allowed 0.." + (comm.size() - 1));
+        }
+    }
+
+    static void sendTag(int tag) {
+        if (tag < 0) {
+            throw tag(tag, "");
+        }
+    }
+
+    static void receiveTag(int tag) {
+        if (tag < 0 && tag != MPI.ANY_TAG) {
+            throw tag(tag, " or MPI.ANY_TAG");
+        }
+    }
+
+    private static MPIException tag(int tag, String or) {
+        return new MPIException(MPI.ERR_TAG, "tag out of range: tag=" + tag + ", allowed 0.." + MPI.TAG_UB + or);
+    }
+
+    static void operation(Op op, Datatype type) {
+        if (op == null) {
+            throw new MPIException(MPI.ERR_OP, "the operation is null");
+        }
+        if (!op.supports(type)) {
+            throw new MPIException(MPI.ERR_OP, op + " is not defined for " + type.getName());
+        }
+    }
+
+    /** Checks a buffer with a count and a place for each rank. */
+    static void vector(Communicator comm, Object buf, int[] counts, int[] displs, Datatype type) {
+        if (counts == null || displs == null || counts.length < comm.size() || displs.length < comm.size()) {
+            throw new MPIException(
+                    MPI.ERR_ARG, "counts and displacements must have an entry for each of " + comm.size() + " ranks");
+        }
+        for (int rank = 0; rank < comm.size(); rank++) {
+            if (counts[rank] != 0) {
+                buffer(buf, displs[rank], counts[rank], type);
+            }
+        }
+    }
+
+    /** Checks that what a rank sends to itself is as much as it receives. */
+    static void sameAmount(long sendcount, Datatype sendtype, long recvcount, Datatype recvtype) {
+        if (sendcount << sendtype.element().shift()
+                != recvcount << recvtype.element().shift()) {
+            throw new MPIException(
+                    MPI.ERR_TRUNCATE,
+                    "send and receive differ: " + sendcount + " of " + sendtype.getName() + ", " + recvcount + " of "
+                            + recvtype.getName());
+        }
+    }
+
+    static void rootOnly(Communicator comm, int root, String call) {
+        root(comm, root);
+        if (comm.rank() != root) {
+            throw new MPIException(
+                    MPI.ERR_ROOT, call + " is for the root only: root=" + root + ", this rank=" + comm.rank());
+        }
+    }
+
+    static void notRoot(Communicator comm, int root, String call) {
+        root(comm, root);
+        if (comm.rank() == root) {
+            throw new MPIException(MPI.ERR_ROOT, call + " is for everybody but the root: root=" + root);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package mpi;
+
+/**
+ * What most ranks do, done once by a job of one, so that the launcher can record the classes it takes in a class-data
+ * archive. No part of the API.
+ */
+final class Rehearsal {
+
+    private static final int LONG_MESSAGE = 1 << 16;
+
+    private Rehearsal() {}
+
+    /**
+     * Run by the launcher.
+     *
+     * @param args none
+     */
+    public static void main(String[] args) {
+        MPI.Init(args);
+        double[] sent = {1};
+        double[] received = new double[1];
+        byte[] large = new byte[LONG_MESSAGE];
+        int self = MPI.COMM_WORLD.getRank();
+        Request[] requests = {
+            MPI.COMM_WORLD.iRecv(received, self, 0), MPI.COMM_WORLD.iSend(sent, self, 0),
+            MPI.COMM_WORLD.iRecv(new byte[LONG_MESSAGE], self, 1), MPI.COMM_WORLD.iSend(large, self, 1),
+        };
+        Request.waitAll(requests);
+        MPI.COMM_WORLD.sendRecv(MPI.newDoubleBuffer(1), 1, MPI.DOUBLE, self, 0, new double[1], 1, MPI.DOUBLE, self, 0);
+        MPI.COMM_WORLD.barrier();
+        MPI.COMM_WORLD.bcast(sent, 0);
+        MPI.COMM_WORLD.allReduce(sent, received, MPI.SUM);
+        MPI.COMM_WORLD.gather(sent, received, 0);
+        System.out.println(MPI.getProcessorName());
+        MPI.Finalize();
+    }
+}
