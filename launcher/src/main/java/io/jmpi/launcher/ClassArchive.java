@@ -24,8 +24,18 @@ final class ClassArchive {
     /** Options for a JVM to use an archive, and not to say a word should it not fit. */
     static List<String> use(String archive, int feature) {
         List<String> options = silence(feature);
+        options.addAll(inPlace(feature));
         options.add("-XX:SharedArchiveFile=" + archive);
         return options;
+    }
+
+    /**
+     * Options for a JVM to map its archives, its own and ours, at the address they were made for. Else it moves them to a
+     * random one, and so touches and changes 7 MiB: 4 ms of the 30 ms of processor time that a plain JVM takes to start,
+     * and a fifth of the time that sixteen take at once.
+     */
+    static List<String> inPlace(int feature) {
+        return feature >= 17 ? List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0") : List.of();
     }
 
     /** Options for a JVM to write an archive when it exits. */

@@ -32,18 +32,22 @@ final class Distribution {
 
     /** What the class path of a rank begins with; its manifest names the rest. */
     String rankClassPath() {
-        return rankJar().getPath();
+        return rankJars()[0].getPath();
     }
 
     /** The same as an addition to the boot class path, where manifests do not count. */
     String rankBootPath() {
-        return rankClassPath()
-                + File.pathSeparator
-                + jar("jmpi-collectives.jar").getPath();
+        return rankJars()[0].getPath() + File.pathSeparator + rankJars()[1].getPath();
     }
 
-    File rankJar() {
-        return jar("jmpi-runtime.jar");
+    /** The jars that hold a rank's classes. */
+    File[] rankJars() {
+        return new File[] {jar("jmpi-runtime.jar"), jar("jmpi-collectives.jar")};
+    }
+
+    /** The jars that hold the launcher's classes. */
+    File[] launcherJars() {
+        return new File[] {jar("jmpi-launcher.jar"), jar("jmpi-daemon.jar"), jar("jmpi-runtime.jar")};
     }
 
     /** Where class-data archives are looked for, best first; the second may be null. */

@@ -58,6 +58,7 @@ final class JavaCommand {
         "-XX:DumpLoadedClassList=",
         "-XX:AOT",
         "-XX:+RecordDynamicDumpInfo",
+        "-XX:ArchiveRelocationMode=",
     };
 
     private final File directory;

@@ -8,10 +8,12 @@ import java.util.Properties;
 /**
  * What a {@code java} program is, read from the file {@code release} beside it rather than by starting it.
  *
- * @param feature the feature release, such as 17
+ * @param feature the feature release, such as 17; 0 for a JVM that is not HotSpot, whose options are others
  * @param build version and vendor in a form that serves as a file name
  */
 record JavaInstallation(int feature, String build) {
+
+    private static final String HOTSPOT = "Hotspot";
 
     /** The installation that a program belongs to, null when that cannot be told. */
     static JavaInstallation of(String program) {
@@ -25,7 +27,9 @@ record JavaInstallation(int feature, String build) {
             String version = unquoted(properties.getProperty("JAVA_VERSION"));
             String runtime = unquoted(properties.getProperty("JAVA_RUNTIME_VERSION", version));
             String vendor = unquoted(properties.getProperty("IMPLEMENTOR", "unknown"));
-            return new JavaInstallation(feature(version), asFileName(runtime + "-" + vendor));
+            boolean hotspot =
+                    unquoted(properties.getProperty("JVM_VARIANT", HOTSPOT)).equalsIgnoreCase(HOTSPOT);
+            return new JavaInstallation(hotspot ? feature(version) : 0, asFileName(runtime + "-" + vendor));
         } catch (IOException | RuntimeException e) {
             return null;
         }

@@ -43,7 +43,7 @@ public final class JmpiExec {
                         "jmpiexec (JMPI) " + JmpiExec.class.getPackage().getImplementationVersion());
                 return 0;
             }
-            return launch(options);
+            return options.prepare() ? prepare(options) : launch(options);
         } catch (UsageException e) {
             System.err.println("jmpiexec: " + e.getMessage());
             return e.status();
@@ -53,6 +53,19 @@ public final class JmpiExec {
         } catch (InterruptedException e) {
             return CANNOT_START;
         }
+    }
+
+    private static int prepare(Options options) {
+        Screen screen = new Screen(0, false, options.verbose());
+        Distribution distribution = Distribution.ofThisLauncher();
+        LauncherArchive.makeIfMissing(distribution, screen);
+        String java = ProgramFinder.find("java", new File("/"), System.getenv("PATH"));
+        RankArchive.find(java, distribution, screen);
+        String home = System.getenv("JAVA_HOME");
+        if (home != null && !home.isEmpty()) {
+            RankArchive.find(home + "/bin/java", distribution, screen);
+        }
+        return 0;
     }
 
     private static int launch(Options options) throws IOException, InterruptedException {

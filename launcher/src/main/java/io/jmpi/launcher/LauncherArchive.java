@@ -23,10 +23,7 @@ final class LauncherArchive {
         File[] places = distribution.archiveDirectories();
         String directory = java.substring(1);
         String version = System.getProperty("java.vm.version", "unknown");
-        File[] jars = {
-            distribution.jar("jmpi-launcher.jar"), distribution.jar("jmpi-daemon.jar"), distribution.rankJar()
-        };
-        File found = ClassArchive.find(places, directory + "/" + NAME, jars);
+        File found = ClassArchive.find(places, directory + "/" + NAME, distribution.launcherJars());
         if (found != null && new File(found.getParentFile(), version).exists()) {
             return;
         }
@@ -50,7 +47,7 @@ final class LauncherArchive {
         words.add(System.getProperty("java.class.path"));
         words.add("io.jmpi.launcher.Training");
         words.add(java);
-        words.add(distribution.rankJar().getPath());
+        words.add(distribution.rankClassPath());
         return words;
     }
 }

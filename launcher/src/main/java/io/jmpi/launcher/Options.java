@@ -22,6 +22,7 @@ final class Options {
     private boolean label;
     private boolean verbose;
     private boolean archive;
+    private boolean prepare;
     private boolean version;
     private boolean help;
     private List<String> command = List.of();
@@ -48,7 +49,8 @@ final class Options {
             next = options.read(word, args, next);
         }
         options.command = Arrays.asList(args).subList(next, args.length);
-        if (options.command.isEmpty() && !options.help && !options.version) {
+        boolean nothingToRun = options.help || options.version || options.prepare;
+        if (options.command.isEmpty() && !nothingToRun) {
             throw new UsageException("no program given; " + USAGE);
         }
         return options;
@@ -103,6 +105,9 @@ final class Options {
             case ARCHIVE:
                 archive = true;
                 break;
+            case PREPARE:
+                prepare = true;
+                break;
             case VERSION:
                 version = true;
                 break;
@@ -142,6 +147,11 @@ final class Options {
             // reported below, like a number out of range
         }
         throw new UsageException(name + " " + value + ": give a whole number in " + least + ".." + most);
+    }
+
+    /** Whether the archives are to be made and nothing is to be run. */
+    boolean prepare() {
+        return prepare;
     }
 
     boolean help() {

@@ -7,8 +7,6 @@ import java.util.Map;
 /** The commands of the ranks: the user's own, or for {@code java} one with what a rank needs. */
 final class RankCommands {
 
-    private static final String WARM_UP = "mpi.Rehearsal";
-
     private final List<String> forRankZero;
     private final List<String> forOthers;
     private final File written;
@@ -53,11 +51,11 @@ final class RankCommands {
                     archive,
                     screen);
         }
-        List<String> archiveOptions = List.of();
-        if (java.fitsArchive() && installation != null) {
+        List<String> archiveOptions = java.mayUseArchives() ? ClassArchive.inPlace(feature) : List.of();
+        if (java.fitsArchive() && feature > 0) {
             File archive = java.hasOwnArchive()
                     ? java.ownArchive()
-                    : common(command.get(0), installation, distribution, screen);
+                    : RankArchive.find(command.get(0), installation, distribution, screen);
             if (archive != null && archive.length() > 0) {
                 screen.detail("class-data archive " + archive);
                 archiveOptions = ClassArchive.use(archive.getPath(), feature);
@@ -65,29 +63,6 @@ final class RankCommands {
         }
         List<String> all = java.command(feature, archiveOptions);
         return new RankCommands(all, all, null, null, screen);
-    }
-
-    /** The archive of JMPI's own classes for a JVM, made if it is missing; null if there is none. */
-    private static File common(
-            String program, JavaInstallation installation, Distribution distribution, Screen screen) {
-        String name = installation.build() + ".jsa";
-        File[] places = distribution.archiveDirectories();
-        File found = ClassArchive.find(places, name, distribution.rankJar());
-        if (found != null) {
-            return found;
-        }
-        File archive = ClassArchive.place(places, name);
-        if (archive == null) {
-            return null;
-        }
-        screen.detail("making the class-data archive " + archive + ", once for this JVM");
-        File temporary = ClassArchive.temporary(archive);
-        List<String> training = ClassArchive.write(temporary.getPath(), installation.feature());
-        training.add(0, program);
-        training.add("-cp");
-        training.add(distribution.rankClassPath());
-        training.add(WARM_UP);
-        return ClassArchive.make(training, temporary, archive) ? archive : null;
     }
 
     List<String> command(int rank) {

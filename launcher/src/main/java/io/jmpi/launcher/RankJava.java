@@ -26,17 +26,19 @@ final class RankJava {
         this.manifest = command.mode() == JavaCommand.Mode.JAR ? JarManifest.read(command.targetFile()) : null;
     }
 
+    /** Whether a JVM is started and the user has not decided about archives. */
+    boolean mayUseArchives() {
+        return command.mode() != JavaCommand.Mode.NOTHING && !command.choosesArchive();
+    }
+
     /** Whether the class path begins with JMPI's jar, as an archive demands. */
     boolean fitsArchive() {
-        if (command.choosesArchive()) {
-            return false;
-        }
         switch (command.mode()) {
             case CLASS:
             case SOURCE:
-                return true;
+                return mayUseArchives();
             case JAR:
-                return isRewritten();
+                return mayUseArchives() && isRewritten();
             default:
                 return false;
         }

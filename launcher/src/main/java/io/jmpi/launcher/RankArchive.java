@@ -1,0 +1,42 @@
+package io.jmpi.launcher;
+
+import java.io.File;
+import java.util.List;
+
+/** The class-data archive of the classes that every rank loads, one for each build of a JVM. */
+final class RankArchive {
+
+    /** The program of a training run: a job of one rank that does what ranks do. */
+    private static final String TRAINING = "mpi.Rehearsal";
+
+    private RankArchive() {}
+
+    /** The archive for the JVM of a program, made if it is missing; null if there is none. */
+    static File find(String program, Distribution distribution, Screen screen) {
+        JavaInstallation installation = JavaInstallation.of(program);
+        boolean known = installation != null && installation.feature() > 0;
+        return known ? find(program, installation, distribution, screen) : null;
+    }
+
+    /** The same, for a JVM that is known. */
+    static File find(String program, JavaInstallation installation, Distribution distribution, Screen screen) {
+        String name = installation.build() + ".jsa";
+        File[] places = distribution.archiveDirectories();
+        File found = ClassArchive.find(places, name, distribution.rankJars());
+        if (found != null) {
+            return found;
+        }
+        File archive = ClassArchive.place(places, name);
+        if (archive == null) {
+            return null;
+        }
+        screen.detail("making the class-data archive " + archive + ", once for this JVM");
+        File temporary = ClassArchive.temporary(archive);
+        List<String> training = ClassArchive.write(temporary.getPath(), installation.feature());
+        training.add(0, program);
+        training.add("-cp");
+        training.add(distribution.rankClassPath());
+        training.add(TRAINING);
+        return ClassArchive.make(training, temporary, archive) ? archive : null;
+    }
+}
