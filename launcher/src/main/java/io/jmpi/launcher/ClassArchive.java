@@ -117,11 +117,11 @@ final class ClassArchive {
                 }
             }
             Process process = builder.start();
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            boolean made = temporary.length() > 0;
+            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean made = ended && process.exitValue() == 0 && temporary.length() > 0;
             if (!made) {
+                process.destroyForcibly();
+                temporary.delete();
                 touch(temporary);
             }
             return temporary.renameTo(archive) && made;

@@ -1,0 +1,15 @@
+package io.jmpi.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class RanksTest {
+
+    @Test
+    void shouldJoinNeighbours() {
+        assertEquals("rank 3", Ranks.inWords(new int[] {3}));
+        assertEquals("ranks 0, 1", Ranks.inWords(new int[] {0, 1}));
+        assertEquals("ranks 0, 2-5, 9", Ranks.inWords(new int[] {0, 2, 3, 4, 5, 9}));
+    }
+}
