@@ -39,15 +39,17 @@ public final class Engine {
         int size = segment.localSize();
         peers = new Peer[size];
         backlog = new Backlog(size);
+        Slots<SendOperation> sends = new Slots<>();
         for (int rank = 0; rank < size; rank++) {
             peers[rank] = new Peer(
                     rank,
                     new RingInbox(rank, segment.ring(localRank, rank)),
                     new RingOutbox(segment.ring(rank, localRank)),
                     new Waker(segment, rank),
-                    backlog);
+                    backlog,
+                    sends);
         }
-        protocol = new Protocol(peers);
+        protocol = new Protocol(peers, sends);
         boolean crowded = size > Runtime.getRuntime().availableProcessors();
         ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
         turns = new Turns(segment, localRank, multiple, crowded);

@@ -16,6 +16,7 @@ final class Peer {
     final Outbox outbox;
     private final Waker waker;
     private final Backlog backlog;
+    private final Slots<SendOperation> sends;
 
     private final Answers answers = new Answers();
     private SendOperation firstEnvelope;
@@ -29,12 +30,13 @@ final class Peer {
     private boolean pressing;
     private boolean inBacklog;
 
-    Peer(int rank, Inbox inbox, Outbox outbox, Waker waker, Backlog backlog) {
+    Peer(int rank, Inbox inbox, Outbox outbox, Waker waker, Backlog backlog, Slots<SendOperation> sends) {
         this.rank = rank;
         this.inbox = inbox;
         this.outbox = outbox;
         this.waker = waker;
         this.backlog = backlog;
+        this.sends = sends;
     }
 
     /** Whether messages to the peer may overtake none that waits. */
@@ -123,9 +125,12 @@ final class Peer {
         return count;
     }
 
-    /** Sends the record that begins a message, if there is room. */
+    /**
+     * Sends the record that begins a message, if there is room. Only now is it decided whether the message goes whole: the
+     * peer may have come under pressure while it waited.
+     */
     boolean sendEnvelope(SendOperation send) {
-        boolean whole = send.kind != Envelope.READY_TO_SEND;
+        boolean whole = wantsEager(send.length);
         int payload = whole ? (int) send.length : Long.BYTES;
         int at = outbox.tryClaim(payload);
         if (at < 0) {
@@ -135,6 +140,10 @@ final class Peer {
             outbox.wire().bytes().putLong(at, send.length);
         } else if (payload != 0) {
             send.memory.pack(send.buffer, send.offset, payload, outbox.wire(), at);
+        }
+        send.kind = send.kind(whole);
+        if (send.kind != Envelope.EAGER) {
+            send.id = sends.put(send);
         }
         commit(Envelope.head(send.kind, send.context), Envelope.detail(send.tag, send.id));
         return true;

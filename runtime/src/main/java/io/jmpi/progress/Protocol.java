@@ -33,11 +33,12 @@ final class Protocol implements RecordHandler {
     private final Peer[] peers;
     private final PostedReceives<ReceiveOperation> posted = new PostedReceives<>();
     private final UnexpectedMessages unexpected = new UnexpectedMessages();
-    private final Slots<SendOperation> sends = new Slots<>();
+    private final Slots<SendOperation> sends;
     private final Slots<ReceiveOperation> receives = new Slots<>();
 
-    Protocol(Peer[] peers) {
+    Protocol(Peer[] peers, Slots<SendOperation> sends) {
         this.peers = peers;
+        this.sends = sends;
     }
 
     /** Sends a short message if it can go at once, without an operation. */
@@ -60,10 +61,6 @@ final class Protocol implements RecordHandler {
     void start(SendOperation send) {
         send.begin();
         Peer peer = peers[send.destination];
-        send.choose(peer.wantsEager(send.length));
-        if (send.kind != Envelope.EAGER) {
-            send.id = sends.put(send);
-        }
         if (!peer.isClear() || !peer.sendEnvelope(send)) {
             peer.enqueue(send);
         } else if (send.kind == Envelope.EAGER) {

@@ -15,7 +15,7 @@ public final class SendOperation extends Operation {
     long offset;
     long length;
 
-    /** The kind of envelope chosen for it. */
+    /** The kind of the record that began the message. */
     int kind;
 
     /** Its number at this rank while the peer may refer to it. */
@@ -59,8 +59,9 @@ public final class SendOperation extends Operation {
         return this;
     }
 
-    void choose(boolean eager) {
-        kind = !eager ? Envelope.READY_TO_SEND : synchronous ? Envelope.EAGER_SYNC : Envelope.EAGER;
+    /** Which record begins the message. */
+    int kind(boolean whole) {
+        return !whole ? Envelope.READY_TO_SEND : synchronous ? Envelope.EAGER_SYNC : Envelope.EAGER;
     }
 
     void finish() {
