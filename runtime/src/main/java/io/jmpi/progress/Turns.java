@@ -128,6 +128,11 @@ final class Turns {
     }
 
     private void sleep(Engine engine) {
+        if (lock == null && segment.localSize() == 1) {
+            throw new IllegalStateException(
+                    "deadlock: the only thread of a job of one rank waits for what only it could do;"
+                            + " start the program with jmpiexec -n, or receive before you send a long message to yourself");
+        }
         if (bell == null) {
             openBell();
         }

@@ -3,6 +3,7 @@ package io.jmpi.progress;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jmpi.data.UserMemory;
@@ -169,6 +170,14 @@ class EngineTest {
         while (Words.getIntAcquire(file.segment().memory(), word) != SleepWord.ASLEEP) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void shouldSayThatAJobOfOneThreadWaitsForItself() {
+        Engine engine = new Engine(JobSegment.ofOneRank(8192), 0, false);
+        IllegalStateException error =
+                assertThrows(IllegalStateException.class, () -> engine.await(receive(engine, 0, 5, new byte[1])));
+        assertTrue(error.getMessage().startsWith("deadlock: "), error.getMessage());
     }
 
     @Test
