@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * One rank of {@link SimulatedRanks}. Fails on reading what nobody has written, on going outside a buffer, on touching
- * one that is not there, on writing INPUT, and on ranges of a round that overlap where they must not.
+ * one that is not there, on writing INPUT, on ranges of a round that overlap where they must not, and on scratch too large.
  */
 final class SimulatedRank {
 
@@ -198,6 +198,8 @@ final class SimulatedRank {
 
     void requireFinished() {
         require(round == schedule.rounds(), "deadlock");
+        long[] scratch = buffers[SCRATCH];
+        require(scratch.length == 0 || scratch[scratch.length - 1] != UNWRITTEN, "has scratch that it does not use");
     }
 
     private void require(boolean condition, String failure) {
