@@ -7,19 +7,19 @@ import static io.jmpi.collectives.Schedule.SCRATCH;
 /**
  * A rank's running reduction, and where it lies at the moment.
  *
- * <p>A schedule knows one form, target = source OP target. An operand that belongs on the left is received into the other
- * slot and reduced into the value. One that belongs on the right is reduced the other way round: the result appears where
- * the operand was received, and that is where the value lies from then on. So the value changes slots, and the operator
- * sees its operands in rank order without anything being copied. The value starts in the user's buffer, which is read
- * there, and not copied before it has to be.
+ * <p>A schedule knows one form, target = source OP target. An operand that belongs on the left is received into the
+ * other slot and reduced into the value. One that belongs on the right is reduced the other way round: the result
+ * appears where the operand was received, and that is where the value lies from then on. So the value changes slots,
+ * and the operator sees its operands in rank order without anything being copied. The value starts in the user's
+ * buffer, which is read there, and not copied before it has to be.
  *
  * <pre>
  *   slot 0: OUTPUT, or scratch if the rank does not keep the result
  *   slot 1: scratch
  * </pre>
  *
- * <p>Each slot has room for a whole vector; sends and reductions may be confined to a range of it. A commutative operation
- * takes every operand on the side that suits best.
+ * <p>Each slot has room for a whole vector; sends and reductions may be confined to a range of it. A commutative
+ * operation takes every operand on the side that suits best.
  */
 final class Accumulator {
 
@@ -36,8 +36,8 @@ final class Accumulator {
     /**
      * @param own where the rank's own vector lies, INPUT or OUTPUT
      * @param keepsResult whether the result is to end in OUTPUT; else OUTPUT is not written
-     * @param rightFolds how often operands will come from the right, so that the last leaves the value in slot 0; a wrong
-     *     number costs a copy
+     * @param rightFolds how often operands will come from the right, so that the last leaves the value in slot 0; a
+     *     wrong number costs a copy
      */
     Accumulator(ScheduleBuilder steps, long length, int own, boolean commutative, boolean keepsResult, int rightFolds) {
         this.steps = steps;

@@ -19,22 +19,13 @@ record BinomialTree(int size) {
         return place & (place - 1);
     }
 
-    /** Distance to the first child that a place of this size does not have: its lowest bit, or the tree's for 0. */
-    int limit(int place) {
-        if (place != 0) {
-            return Integer.lowestOneBit(place);
-        }
-        return size == 1 ? 1 : Integer.highestOneBit(size - 1) << 1;
-    }
-
     /** Number of places in the subtree of a place, itself included. */
     int subtree(int place) {
-        return Math.min(limit(place), size - place);
+        return place == 0 ? size : Math.min(Integer.lowestOneBit(place), size - place);
     }
 
-    /** Distance to the farthest child, which has the deepest subtree; 0 for a leaf. Children lie at all powers of two up to it. */
+    /** Distance to the farthest child, which has the deepest subtree; 0 if none. The others lie at 1, 2, 4, ... */
     int farthestChild(int place) {
-        int reach = subtree(place) - 1;
-        return Integer.highestOneBit(reach);
+        return Integer.highestOneBit(subtree(place) - 1);
     }
 }

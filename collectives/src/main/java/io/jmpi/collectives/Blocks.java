@@ -14,6 +14,11 @@ interface Blocks {
         return start(rank) + count(rank);
     }
 
+    /** Elements in a run of adjacent blocks. */
+    default long run(int first, int blocks) {
+        return blocks == 0 ? 0 : end(first + blocks - 1) - start(first);
+    }
+
     /** Blocks of the same count, one after the other. */
     static Blocks uniform(long count) {
         return new Blocks() {

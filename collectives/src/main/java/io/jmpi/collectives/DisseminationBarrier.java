@@ -19,10 +19,8 @@ public final class DisseminationBarrier {
     public static Schedule schedule(int rank, int size) {
         ScheduleBuilder steps = new ScheduleBuilder();
         Ring ring = new Ring(size, rank);
-        for (long distance = 1; distance < size; distance *= 2) {
-            steps.signal(ring.rank((int) distance))
-                    .await(ring.rank((int) -distance))
-                    .endRound();
+        for (int distance = 1; distance < size; distance *= 2) {
+            steps.signal(ring.rank(distance)).await(ring.rank(-distance)).endRound();
         }
         return steps.build();
     }

@@ -29,15 +29,15 @@ public final class DoublingExScan {
         if (rank > 0) { // INPUT may not be written, and OUTPUT is about to be
             steps.copy(inPlace ? OUTPUT : INPUT, 0, inclusive, 0, count);
         }
-        for (long distance = 1; distance < size; distance *= 2) {
+        for (int distance = 1; distance < size; distance *= 2) {
             if (rank + distance < size) {
-                steps.send((int) (rank + distance), inclusive, 0, count);
+                steps.send(rank + distance, inclusive, 0, count);
             }
             if (rank >= distance) {
                 boolean first = distance == 1;
                 int arrival = first ? OUTPUT : SCRATCH;
                 long offset = first ? 0 : count;
-                steps.recv((int) (rank - distance), arrival, offset, count);
+                steps.recv(rank - distance, arrival, offset, count);
                 if (!first) {
                     steps.reduce(arrival, offset, OUTPUT, 0, count);
                 }

@@ -15,7 +15,7 @@ import static io.jmpi.collectives.Schedule.OUTPUT;
  * </pre>
  *
  * A run of parts that passes the end of the vector travels as two messages; nothing is copied or rotated.
- * Cost: lg n alpha, up to twice that for the split runs, + (n-1)/n m beta. Parts must lie one after the other.
+ * Cost: lg n alpha, up to twice that for the split runs, + (n-1)/n m beta. Parts lie one after the other, from 0.
  */
 final class DoublingPhase {
 
@@ -25,27 +25,15 @@ final class DoublingPhase {
         int size = ring.size();
         for (int have = 1; have < size; have += Math.min(have, size - have)) {
             int run = Math.min(have, size - have);
-            int from = (int) ((place + (long) have) % size);
+            int from = (place + have) % size;
             int to = Math.floorMod(place - have, size);
-            int split = Math.min(run, size - place);
-            send(steps, ring.rank(to), parts, place, split);
-            send(steps, ring.rank(to), parts, 0, run - split);
-            split = Math.min(run, size - from);
-            recv(steps, ring.rank(from), parts, from, split);
-            recv(steps, ring.rank(from), parts, 0, run - split);
+            int before = Math.min(run, size - place); // of the run that is sent, before the end of the vector
+            steps.send(ring.rank(to), OUTPUT, parts.start(place), parts.run(place, before));
+            steps.send(ring.rank(to), OUTPUT, 0, parts.run(0, run - before));
+            before = Math.min(run, size - from);
+            steps.recv(ring.rank(from), OUTPUT, parts.start(from), parts.run(from, before));
+            steps.recv(ring.rank(from), OUTPUT, 0, parts.run(0, run - before));
             steps.endRound();
-        }
-    }
-
-    private static void send(ScheduleBuilder steps, int peer, Blocks parts, int first, int run) {
-        if (run > 0) {
-            steps.send(peer, OUTPUT, parts.start(first), parts.end(first + run - 1) - parts.start(first));
-        }
-    }
-
-    private static void recv(ScheduleBuilder steps, int peer, Blocks parts, int first, int run) {
-        if (run > 0) {
-            steps.recv(peer, OUTPUT, parts.start(first), parts.end(first + run - 1) - parts.start(first));
         }
     }
 }

@@ -27,12 +27,12 @@ public final class DoublingScan {
         if (!inPlace) {
             steps.copy(INPUT, 0, OUTPUT, 0, count);
         }
-        for (long distance = 1; distance < size; distance *= 2) {
+        for (int distance = 1; distance < size; distance *= 2) {
             if (rank + distance < size) {
-                steps.send((int) (rank + distance), OUTPUT, 0, count);
+                steps.send(rank + distance, OUTPUT, 0, count);
             }
             if (rank >= distance) {
-                steps.recv((int) (rank - distance), SCRATCH, 0, count);
+                steps.recv(rank - distance, SCRATCH, 0, count);
                 steps.reduce(SCRATCH, 0, OUTPUT, 0, count);
             }
             steps.endRound();

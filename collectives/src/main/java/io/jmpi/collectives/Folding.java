@@ -11,7 +11,7 @@ import static io.jmpi.collectives.Schedule.OUTPUT;
  *   places     0         1         2    3
  * </pre>
  */
-record Folding(int size) {
+record Folding(int size) implements Places {
 
     /** Number of places: the largest power of two that is not above the number of ranks. */
     int places() {
@@ -36,7 +36,8 @@ record Folding(int size) {
         return rank < 2 * resting() ? rank / 2 : rank - resting();
     }
 
-    int rank(int place) {
+    @Override
+    public int rank(int place) {
         return place < resting() ? 2 * place : place + resting();
     }
 

@@ -2,8 +2,6 @@ package io.jmpi.collectives;
 
 import static io.jmpi.collectives.Schedule.OUTPUT;
 
-import java.util.function.IntUnaryOperator;
-
 /**
  * Reduce-scatter by halving the vector with each peer, nearest first, and the ways back from it.
  *
@@ -22,31 +20,31 @@ import java.util.function.IntUnaryOperator;
 final class Halving {
 
     private final ScheduleBuilder steps;
-    private final int places;
+    private final int size;
     private final int place;
-    private final IntUnaryOperator rankOfPlace;
+    private final Places places;
     private final Blocks parts;
     private int first; // the parts in charge of: first .. first + width - 1
     private int width;
 
-    /** There are as many parts as places. */
-    Halving(ScheduleBuilder steps, int places, int place, IntUnaryOperator rankOfPlace, Blocks parts) {
+    /** The size is the number of places and of parts. */
+    Halving(ScheduleBuilder steps, int size, int place, Places places, Blocks parts) {
         this.steps = steps;
-        this.places = places;
+        this.size = size;
         this.place = place;
-        this.rankOfPlace = rankOfPlace;
+        this.places = places;
         this.parts = parts;
-        this.width = places;
+        this.width = size;
     }
 
     /** How often {@link #reduceScatter} takes an operand from the right. */
     int rightFolds() {
-        return Integer.bitCount(places - 1) - Integer.bitCount(place);
+        return Integer.bitCount(size - 1) - Integer.bitCount(place);
     }
 
     /** Leaves the accumulator with one part of the result. */
     void reduceScatter(Accumulator value) {
-        for (int mask = 1; mask < places; mask *= 2) {
+        for (int mask = 1; mask < size; mask *= 2) {
             boolean upper = (place & mask) != 0;
             int peer = peer(mask);
             width /= 2;
@@ -60,7 +58,7 @@ final class Halving {
     /** Everyone collects the whole vector in OUTPUT. */
     void collectAtAll(Accumulator value) {
         value.settle(start(first), end(first));
-        for (int mask = places / 2; mask > 0; mask /= 2) {
+        for (int mask = size / 2; mask > 0; mask /= 2) {
             int other = (place & mask) != 0 ? first - width : first + width;
             send(peer(mask), OUTPUT, 0);
             receive(peer(mask), other, OUTPUT, 0);
@@ -72,7 +70,7 @@ final class Halving {
     void collectAtFirst(Accumulator value) {
         int buffer = value.buffer();
         long base = value.base();
-        for (int mask = places / 2; mask > 0 && place < 2 * mask; mask /= 2) {
+        for (int mask = size / 2; mask > 0 && place < 2 * mask; mask /= 2) {
             int other = first + width;
             if ((place & mask) != 0) {
                 send(peer(mask), buffer, base);
@@ -85,11 +83,11 @@ final class Halving {
     }
 
     private void send(int peer, int buffer, long base) {
-        steps.send(peer, buffer, base + start(first), end(first) - start(first));
+        steps.send(peer, buffer, base + start(first), parts.run(first, width));
     }
 
     private void receive(int peer, int other, int buffer, long base) {
-        steps.recv(peer, buffer, base + start(other), end(other) - start(other));
+        steps.recv(peer, buffer, base + start(other), parts.run(other, width));
     }
 
     private void widen(int other) {
@@ -99,7 +97,7 @@ final class Halving {
     }
 
     private int peer(int mask) {
-        return rankOfPlace.applyAsInt(place ^ mask);
+        return places.rank(place ^ mask);
     }
 
     private long start(int part) {

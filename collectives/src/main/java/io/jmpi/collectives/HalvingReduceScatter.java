@@ -3,8 +3,6 @@ package io.jmpi.collectives;
 import static io.jmpi.collectives.Schedule.INPUT;
 import static io.jmpi.collectives.Schedule.OUTPUT;
 
-import java.util.function.IntUnaryOperator;
-
 /**
  * Reduce-scatter of a short vector by {@link Halving}, each part being the blocks of one place.
  *
@@ -48,8 +46,7 @@ public final class HalvingReduceScatter {
         ScheduleBuilder steps = new ScheduleBuilder();
         long total = blocks.end(folding.size() - 1);
         int place = commutative ? mirrored(folding.place(rank)) : folding.place(rank);
-        IntUnaryOperator rankOf = other -> folding.rank(commutative ? mirrored(other) : other);
-        Halving halving = new Halving(steps, folding.places(), place, rankOf, parts(blocks));
+        Halving halving = new Halving(steps, folding.places(), place, places(), parts(blocks));
         int right = halving.rightFolds() + (folding.takesNext(rank) ? 1 : 0);
         Accumulator value = new Accumulator(steps, total, inPlace ? OUTPUT : INPUT, commutative, false, right);
         folding.enter(value, rank, total);
@@ -59,6 +56,16 @@ public final class HalvingReduceScatter {
         steps.endRound();
         handOut(steps, value, rank, blocks);
         return steps.build();
+    }
+
+    /** For a commutative operation the halving counts mirrored places, and so begins with the farthest. */
+    private Places places() {
+        return new Places() {
+            @Override
+            public int rank(int place) {
+                return folding.rank(commutative ? mirrored(place) : place);
+            }
+        };
     }
 
     /** The place that has a part after the halving, and the part that a place has. */

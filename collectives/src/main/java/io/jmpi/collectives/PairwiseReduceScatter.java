@@ -5,7 +5,8 @@ import static io.jmpi.collectives.Schedule.OUTPUT;
 import static io.jmpi.collectives.Schedule.SCRATCH;
 
 /**
- * Reduce-scatter of a long vector: everyone sends each rank its block, in a rotation, and reduces what comes for its own.
+ * Reduce-scatter of a long vector: everyone sends each rank its block, in a rotation, and reduces what comes for its
+ * own.
  *
  * <pre>
  *   5 ranks, what rank 2 receives for block 2, and from whom
@@ -27,8 +28,8 @@ public final class PairwiseReduceScatter {
     private final Blocks blocks;
     private final int own; // where the whole vector is
     private final long count;
-    private final int
-            upper; // where the upper part grows, and in the end the result: OUTPUT unless that is still needed
+    private final int upper; // where the upper part grows and then the result is
+    private final long upperOffset;
 
     private PairwiseReduceScatter(int rank, int size, Blocks blocks, boolean inPlace) {
         this.rank = rank;
@@ -36,7 +37,8 @@ public final class PairwiseReduceScatter {
         this.blocks = blocks;
         this.own = inPlace ? OUTPUT : INPUT;
         this.count = blocks.count(rank);
-        this.upper = inPlace ? SCRATCH : OUTPUT;
+        this.upper = inPlace ? SCRATCH : OUTPUT; // in place, OUTPUT is still to be sent
+        this.upperOffset = inPlace ? 2 * count : 0;
     }
 
     /** A count is that of one block. In place, the vector is in OUTPUT and the rank's result goes to its beginning. */
@@ -52,7 +54,7 @@ public final class PairwiseReduceScatter {
     private Schedule schedule() {
         boolean lowerIsOwn = rank == 0;
         int lower = lowerIsOwn ? own : SCRATCH;
-        long lowerOffset = lowerIsOwn ? blocks.start(rank) : 2 * count;
+        long lowerOffset = lowerIsOwn ? blocks.start(rank) : count;
         if (!lowerIsOwn) {
             steps.copy(own, blocks.start(rank), lower, lowerOffset, count);
         }
@@ -62,11 +64,11 @@ public final class PairwiseReduceScatter {
             int from = ring.rank(-round);
             steps.send(to, own, blocks.start(to), blocks.count(to));
             if (from < rank) {
-                steps.recv(from, SCRATCH, count, count).reduce(SCRATCH, count, lower, lowerOffset, count);
+                steps.recv(from, SCRATCH, 0, count).reduce(SCRATCH, 0, lower, lowerOffset, count);
             } else if (from == size - 1) {
-                steps.recv(from, upper, 0, count);
+                steps.recv(from, upper, upperOffset, count);
             } else {
-                steps.recv(from, SCRATCH, count, count).reduce(SCRATCH, count, upper, 0, count);
+                steps.recv(from, SCRATCH, 0, count).reduce(SCRATCH, 0, upper, upperOffset, count);
             }
             steps.endRound();
         }
@@ -79,9 +81,7 @@ public final class PairwiseReduceScatter {
             steps.copy(lower, lowerOffset, OUTPUT, 0, count);
             return;
         }
-        steps.reduce(lower, lowerOffset, upper, 0, count);
-        if (upper != OUTPUT) {
-            steps.copy(upper, 0, OUTPUT, 0, count);
-        }
+        steps.reduce(lower, lowerOffset, upper, upperOffset, count);
+        steps.copy(upper, upperOffset, OUTPUT, 0, count);
     }
 }

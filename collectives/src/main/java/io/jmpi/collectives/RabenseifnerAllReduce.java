@@ -26,7 +26,7 @@ public final class RabenseifnerAllReduce {
         ScheduleBuilder steps = new ScheduleBuilder();
         Folding folding = new Folding(size);
         Blocks parts = Blocks.split(count, folding.places());
-        Halving halving = new Halving(steps, folding.places(), folding.place(rank), folding::rank, parts);
+        Halving halving = new Halving(steps, folding.places(), folding.place(rank), folding, parts);
         int right = halving.rightFolds() + (folding.takesNext(rank) ? 1 : 0);
         Accumulator value = new Accumulator(steps, count, inPlace ? OUTPUT : INPUT, commutative, true, right);
         folding.enter(value, rank, count);

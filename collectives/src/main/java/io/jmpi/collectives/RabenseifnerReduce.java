@@ -3,8 +3,6 @@ package io.jmpi.collectives;
 import static io.jmpi.collectives.Schedule.INPUT;
 import static io.jmpi.collectives.Schedule.OUTPUT;
 
-import java.util.function.IntUnaryOperator;
-
 /**
  * Reduction of a long vector: reduce-scatter by {@link Halving}, then collect the parts at the root.
  *
@@ -40,8 +38,13 @@ public final class RabenseifnerReduce {
             value.fold(ring.rank(turned + 1), true, 0, count);
         }
         Blocks parts = Blocks.split(count, folding.places());
-        IntUnaryOperator rankOf = place -> ring.rank(folding.rank(place));
-        Halving halving = new Halving(steps, folding.places(), folding.place(turned), rankOf, parts);
+        Places places = new Places() {
+            @Override
+            public int rank(int place) {
+                return ring.rank(folding.rank(place));
+            }
+        };
+        Halving halving = new Halving(steps, folding.places(), folding.place(turned), places, parts);
         halving.reduceScatter(value);
         halving.collectAtFirst(value);
         if (rank == root) {

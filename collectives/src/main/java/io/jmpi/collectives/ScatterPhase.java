@@ -24,16 +24,13 @@ final class ScatterPhase {
     static void append(ScheduleBuilder steps, Ring ring, int place, Blocks parts) {
         BinomialTree tree = new BinomialTree(ring.size());
         if (place != 0) {
-            int last = place + tree.subtree(place) - 1;
-            long start = parts.start(place);
-            steps.recv(ring.rank(tree.parent(place)), OUTPUT, start, parts.end(last) - start)
-                    .endRound();
+            long count = parts.run(place, tree.subtree(place));
+            steps.recv(ring.rank(tree.parent(place)), OUTPUT, parts.start(place), count);
+            steps.endRound();
         }
         for (int child = tree.farthestChild(place); child > 0; child /= 2) {
             int first = place + child;
-            int last = first + tree.subtree(first) - 1;
-            long start = parts.start(first);
-            steps.send(ring.rank(first), OUTPUT, start, parts.end(last) - start);
+            steps.send(ring.rank(first), OUTPUT, parts.start(first), parts.run(first, tree.subtree(first)));
         }
         steps.endRound();
     }

@@ -29,8 +29,8 @@ import java.util.Locale;
 
 /**
  * Which algorithm when: one table, read from the top, where the first row that applies is taken. All of the choice is
- * here; {@link #toString()} prints it. Every rank must come to the same row, so a row goes by nothing that ranks may see
- * differently.
+ * here; {@link #toString()} prints it. Every rank must come to the same row, so a row goes by nothing that ranks may
+ * see differently.
  */
 public final class Tuning {
 
