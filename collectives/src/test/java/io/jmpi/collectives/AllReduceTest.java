@@ -1,7 +1,6 @@
 package io.jmpi.collectives;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +134,7 @@ class AllReduceTest {
 
     @Test
     void shouldNeedOneSwapForTwoRanks() {
-        assertTrue(prove(Way.CHOSEN_FOR_HUGE_ELEMENTS_IN_ORDER, 2, 9, false, 0).messages() == 2);
+        assertEquals(
+                2, prove(Way.CHOSEN_FOR_HUGE_ELEMENTS_IN_ORDER, 2, 9, false, 0).messages());
     }
 }

@@ -27,7 +27,7 @@ enum Operation {
         }
     },
 
-    /** Joining of neighbouring spans of ranks, as concatenation joins strings; any other pair of operands is an error. */
+    /** Joining of neighbouring spans of ranks, as concatenation joins strings; any other operands are an error. */
     JOIN(false) {
         @Override
         long operand(int rank, long element) {

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * One rank of {@link SimulatedRanks}. Fails on reading what nobody has written, on going outside a buffer, on touching
- * one that is not there, on writing INPUT, on ranges of a round that overlap where they must not, and on scratch too large.
+ * one that is not there, on writing INPUT, on ranges of a round that overlap where they must not, and on scratch too
+ * large.
  */
 final class SimulatedRank {
 

@@ -1,0 +1,85 @@
+package io.jmpi.collectives;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class TuningTest {
+
+    private static final int[] RANKS = {1, 2, 3, 7, 8, 9, 64, 100, 1_000_000, Integer.MAX_VALUE};
+
+    @Test
+    void shouldHaveARowForEveryCase() {
+        for (Collective collective : Collective.values()) {
+            for (int ranks : RANKS) {
+                Tuning.table().choose(collective, ranks, 0, false);
+                Tuning.table().choose(collective, ranks, Long.MAX_VALUE, false);
+            }
+        }
+    }
+
+    @Test
+    void shouldHaveNoRowThatIsNeverTaken() {
+        Set<Tuning.Row> taken = new HashSet<>();
+        for (Tuning.Row bound : Tuning.table().rows()) {
+            for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9}) {
+                for (boolean commutative : new boolean[] {true, false}) {
+                    taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative));
+                }
+            }
+        }
+        assertEquals(Set.copyOf(Tuning.table().rows()), taken);
+    }
+
+    private static Tuning.Row row(Collective collective, int ranks, long bytes, boolean commutative) {
+        return Tuning.table().rows().stream()
+                .filter(row -> row.applies(collective, ranks, bytes, commutative))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The facade fails on a row that names an algorithm which the collective has not, or that asks for too little. */
+    @Test
+    void shouldNameAlgorithmsThatExist() {
+        for (int size : new int[] {1, 2, 3, 4, 7, 8, 9, 16, 17}) {
+            for (int elementBytes : new int[] {1, 100, 1000, 10_000, 100_000, 1_000_000}) {
+                for (boolean commutative : new boolean[] {true, false}) {
+                    Collectives.bcast(0, size, 0, 1, elementBytes);
+                    Collectives.reduce(0, size, 0, 1, elementBytes, commutative, false);
+                    Collectives.allReduce(0, size, 1, elementBytes, commutative, false);
+                    Collectives.gather(0, size, 0, 1, elementBytes, false);
+                    Collectives.scatter(0, size, 0, 1, elementBytes, false);
+                    Collectives.allGather(0, size, 1, elementBytes, false);
+                    Collectives.allGatherv(0, size, new int[size], new int[size], elementBytes, false);
+                    Collectives.allToAll(0, size, 1, elementBytes, false);
+                    Collectives.reduceScatterBlock(0, size, 1, elementBytes, commutative, false);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldGiveAReasonInEachRow() {
+        Tuning.table().rows().forEach(row -> assertFalse(row.why().isBlank(), row.toString()));
+    }
+
+    @Test
+    void shouldTakeTheFewestMessagesBetweenTwoRanks() {
+        assertEquals(1, Collectives.bcast(0, 2, 0, 1 << 20, 8).rounds());
+        assertEquals(1, Collectives.reduce(0, 2, 0, 1 << 20, 8, true, false).rounds());
+        assertEquals(1, Collectives.allReduce(0, 2, 1 << 20, 8, false, false).rounds());
+    }
+
+    @Test
+    void shouldPrintTheTable() {
+        String text = Tuning.table().toString();
+        assertEquals(Tuning.table().rows().size() + 1, text.lines().count());
+        assertTrue(text.startsWith("collective "), text);
+        assertTrue(text.contains("reduce scatter"), text);
+        assertTrue(text.contains("<= 8192"), text);
+    }
+}
