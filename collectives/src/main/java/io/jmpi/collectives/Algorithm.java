@@ -2,7 +2,6 @@ package io.jmpi.collectives;
 
 /** Names of the algorithms, as {@link Tuning} uses them. A name may stand for a class in several collectives. */
 public enum Algorithm {
-    DISSEMINATION,
     BINOMIAL,
     LINEAR,
     SCATTER_DOUBLING,

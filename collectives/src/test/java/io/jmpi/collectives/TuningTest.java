@@ -42,7 +42,25 @@ class TuningTest {
                 .orElseThrow();
     }
 
-    /** The facade fails on a row that names an algorithm which the collective has not, or that asks for too little. */
+    @Test
+    void shouldAskForWhatTheAlgorithmNeeds() {
+        for (Tuning.Row row : Tuning.table().rows()) {
+            assertTrue(row.needs() == needs(row) || row.maxRanks() <= 2, row.toString());
+        }
+    }
+
+    /** The restrictions that the documentation of the algorithms states. */
+    private static Tuning.Needs needs(Tuning.Row row) {
+        boolean turned = row.collective() == Collective.REDUCE && row.algorithm() == Algorithm.RABENSEIFNER;
+        boolean rotated = row.collective() == Collective.ALL_REDUCE && row.algorithm() == Algorithm.RING;
+        boolean aligned = row.collective() == Collective.ALL_GATHER && row.algorithm() == Algorithm.DOUBLING;
+        if (aligned) {
+            return Tuning.Needs.POWER_OF_TWO;
+        }
+        return turned || rotated ? Tuning.Needs.COMMUTATIVE : Tuning.Needs.NOTHING;
+    }
+
+    /** The facade fails on a row that names an algorithm which the collective has not. */
     @Test
     void shouldNameAlgorithmsThatExist() {
         for (int size : new int[] {1, 2, 3, 4, 7, 8, 9, 16, 17}) {
