@@ -78,7 +78,6 @@ public final class Job {
                 deadline = Deadline.in(spec.timeoutMillis());
             }
             startAll(file.path(), session);
-            listener.onRunning();
             awaitEnds();
             finish();
         } finally {

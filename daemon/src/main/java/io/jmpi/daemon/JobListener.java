@@ -11,9 +11,6 @@ public interface JobListener {
     /** A rank's process runs. */
     default void onStarted(int rank, long pid) {}
 
-    /** All ranks have been started. */
-    default void onRunning() {}
-
     /**
      * A rank has written whole lines, or the last piece of its output. Called by threads of the rank, one a channel.
      *

@@ -86,7 +86,7 @@ public final class JmpiExec {
         boolean ownOutput = options.ranks() == 1 && !options.label();
         JobSpec spec = new JobSpec(jobName(), ranks, input(), ownOutput, options.timeoutMillis());
         Job job = new Job(spec, screen);
-        screen.whenRunning(new SignalWatch(job));
+        new SignalWatch(job).run();
         int status = job.run();
         commands.finish(status);
         return status;

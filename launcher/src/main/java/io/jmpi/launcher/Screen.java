@@ -21,7 +21,6 @@ final class Screen implements JobListener {
     private final boolean label;
     private final boolean verbose;
     private final int size;
-    private Runnable taskWhenRunning;
     private int failing = NOBODY;
     private int openLine = NOBODY;
 
@@ -59,18 +58,6 @@ final class Screen implements JobListener {
                     + Runtime.getRuntime().availableProcessors() + " processors");
             note("job segment " + path + ", rings of " + ringBytes / 1024 + " KiB");
         }
-    }
-
-    /** What is to be done, by a thread of its own, when all ranks have been started. */
-    void whenRunning(Runnable task) {
-        this.taskWhenRunning = task;
-    }
-
-    @Override
-    public void onRunning() {
-        Thread thread = new Thread(taskWhenRunning);
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

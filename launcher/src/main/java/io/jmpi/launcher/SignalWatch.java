@@ -2,16 +2,14 @@ package io.jmpi.launcher;
 
 import io.jmpi.daemon.Job;
 import io.jmpi.daemon.Signals;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
- * Passes the signals that a launcher is sent on to its job. The JVM's class for signals is not part of the platform's
- * API and so is reached by reflection, which takes some 20 ms, off the way to the ranks. Before that, and where the class
- * is missing, a signal ends this process, and the job's guardian the ranks.
+ * Passes the signals that a launcher is sent on to its job. Before it runs a signal ends this process, and the job's
+ * guardian the ranks.
  */
-final class SignalWatch implements Runnable, InvocationHandler {
+final class SignalWatch implements Runnable, SignalHandler {
 
     private static final String[] WATCHED = {"INT", "TERM", "HUP", "TSTP", "CONT"};
 
@@ -23,46 +21,28 @@ final class SignalWatch implements Runnable, InvocationHandler {
 
     @Override
     public void run() {
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            Object proxy = Proxy.newProxyInstance(SignalWatch.class.getClassLoader(), new Class<?>[] {handler}, this);
-            Method handle = signal.getMethod("handle", signal, handler);
-            for (String name : WATCHED) {
-                handle.invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+        for (String name : WATCHED) {
+            try {
+                Signal.handle(new Signal(name), this);
+            } catch (IllegalArgumentException e) {
+                // The JVM was told to keep this signal to itself or to leave it alone (-Xrs).
             }
-        } catch (ReflectiveOperationException e) {
-            // without it: see above
         }
     }
 
     @Override
-    public Object invoke(Object proxy, Method method, Object[] arguments) {
-        switch (method.getName()) {
-            case "handle":
-                onSignal(arguments[0].toString());
-                return null;
-            case "hashCode":
-                return System.identityHashCode(proxy);
-            case "equals":
-                return proxy == arguments[0];
-            default:
-                return "jmpiexec";
-        }
-    }
-
-    private void onSignal(String name) {
-        switch (name) {
-            case "SIGINT":
+    public void handle(Signal signal) {
+        switch (signal.getName()) {
+            case "INT":
                 job.interrupt(Signals.INT);
                 break;
-            case "SIGHUP":
+            case "HUP":
                 job.interrupt(Signals.HUP);
                 break;
-            case "SIGTSTP":
+            case "TSTP":
                 job.stop();
                 break;
-            case "SIGCONT":
+            case "CONT":
                 job.resume();
                 break;
             default:
