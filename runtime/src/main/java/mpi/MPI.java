@@ -126,7 +126,7 @@ public final class MPI extends Buffers {
         }
         mainThread = Thread.currentThread();
         threadLevel = required;
-        mainThread.setUncaughtExceptionHandler(new Abandon());
+        mainThread.setUncaughtExceptionHandler(new Abandon(mainThread.getUncaughtExceptionHandler()));
         COMM_WORLD.bind(world.world());
         COMM_SELF.bind(world.self());
         initialized = true;
@@ -274,17 +274,23 @@ public final class MPI extends Buffers {
         };
     }
 
-    /** An exception has left the thread that joined the job: the rank is lost, whatever its other threads do. */
+    /**
+     * An exception has left the thread that joined the job: the rank is lost, whatever its other threads do. First it is
+     * reported as it would have been, by default with its stack trace.
+     */
     private static final class Abandon implements Thread.UncaughtExceptionHandler {
 
         private static final int STATUS = 1;
 
+        private final Thread.UncaughtExceptionHandler reporter;
+
+        Abandon(Thread.UncaughtExceptionHandler reporter) {
+            this.reporter = reporter;
+        }
+
         @Override
-        public void uncaughtException(Thread thrower, Throwable error) {
-            synchronized (System.err) {
-                System.err.print("Exception in thread \"" + thrower.getName() + "\" ");
-                error.printStackTrace();
-            }
+        public void uncaughtException(Thread thread, Throwable error) {
+            reporter.uncaughtException(thread, error);
             System.exit(STATUS);
         }
     }

@@ -112,6 +112,7 @@ final class Turns {
     /** The leader has polled in vain. Returns after a while, or when woken; the caller polls again. */
     void pause(Engine engine) {
         if (lock != null) {
+            assert lock.getHoldCount() == 1 : "others could not get in";
             lock.unlock();
         }
         try {

@@ -9,7 +9,9 @@ import java.nio.ByteBuffer;
 /**
  * The sending end of a ring.
  *
- * <p>One slot always stays free, so that the head word behind a claim can be cleared before the claim is published.
+ * <p>One slot always stays free, so that the head word behind a claim can be cleared before the claim is published. The
+ * heads of short records are cleared ahead, after the record before them has been published: the line is then fetched
+ * while that record is under way, and not while the next one waits for it.
  */
 public final class RingOutbox extends Outbox {
 
@@ -17,6 +19,9 @@ public final class RingOutbox extends Outbox {
     private static final int LARGEST_EAGER = 16 << 10;
 
     private static final int LARGEST_FRAGMENT = 32 << 10;
+
+    /** Bytes in front of the next record whose heads are kept clear. */
+    private static final int CLEAR = 96;
 
     private final ByteBuffer ring;
     private final Wire wire;
@@ -26,6 +31,7 @@ public final class RingOutbox extends Outbox {
     private final int largestPayload;
 
     private int next = RingLayout.RECORDS_OFFSET;
+    private int clearTo;
     private long written;
     private long readLimit;
     private int claimed;
@@ -37,6 +43,7 @@ public final class RingOutbox extends Outbox {
         this.wire = new Wire(ring);
         this.end = ring.capacity();
         this.capacity = end - RingLayout.RECORDS_OFFSET;
+        this.clearTo = end;
         this.readLimit = capacity - RingLayout.ALIGNMENT;
         this.largestPayload = Math.min(LARGEST_FRAGMENT, (capacity / 4 - Envelope.LENGTH) & -64);
         this.eagerLimit = Math.min(LARGEST_EAGER, largestPayload);
@@ -50,7 +57,7 @@ public final class RingOutbox extends Outbox {
             if (!hasRoom(rest)) {
                 return BACK_PRESSURE;
             }
-            publish(RingLayout.RECORDS_OFFSET, rest, rest, 0L);
+            publish(rest, rest);
         }
         if (!hasRoom(length)) {
             return BACK_PRESSURE;
@@ -72,16 +79,33 @@ public final class RingOutbox extends Outbox {
     @Override
     public void commit(long head, long detail) {
         Words.putLongPlain(ring, next + RingLayout.DETAIL_OFFSET, detail);
-        int length = RingLayout.aligned(claimed);
-        int following = next + length;
-        publish(following == end ? RingLayout.RECORDS_OFFSET : following, length, claimed, head);
+        publish(RingLayout.aligned(claimed), head | claimed);
+        if (clearTo < next + CLEAR) {
+            clearAhead();
+        }
     }
 
-    private void publish(int following, int length, int stated, long head) {
-        Words.putLongPlain(ring, following, 0L);
-        Words.putLongRelease(ring, next, head | stated); // pairs with the acquire in RingInbox.poll
+    private void publish(int length, long head) {
+        int following = next + length;
+        if (following == end) {
+            following = RingLayout.RECORDS_OFFSET;
+            clearTo = following;
+        }
+        if (following >= clearTo) {
+            Words.putLongPlain(ring, following, 0L);
+            clearTo = following + RingLayout.ALIGNMENT;
+        }
+        Words.putLongRelease(ring, next, head); // pairs with the acquire in RingInbox.poll
         next = following;
         written += length;
+    }
+
+    private void clearAhead() {
+        int target = (int) Math.min(Math.min(next + CLEAR, end), next + readLimit - written);
+        while (clearTo < target) {
+            Words.putLongPlain(ring, clearTo, 0L);
+            clearTo += RingLayout.ALIGNMENT;
+        }
     }
 
     @Override
