@@ -52,6 +52,7 @@ public final class Job {
     private int imposedStatus;
     private int running;
     private int leftEarly = -1;
+    private boolean interruptIsKnown;
 
     public Job(JobSpec spec, JobListener listener) {
         this.spec = spec;
@@ -175,6 +176,11 @@ public final class Job {
     private void onEnded(int rank, int status) throws InterruptedException {
         running--;
         RankProcess process = processes[rank];
+        if (phase == Phase.RUNNING && !process.inOwnSession() && status == Signals.STATUS_BASE + Signals.INT) {
+            // The terminal has sent it to this process too, which will hear of it in a moment.
+            onSignal(Signals.INT);
+            interruptIsKnown = true;
+        }
         RankEntry entry = segment.entry(rank);
         Ending ending = ExitRule.judge(status, entry.state(), othersInside(rank), told);
         RankEnd end = new RankEnd(rank, process.pid(), ending, status, entry.abortCode());
@@ -213,7 +219,9 @@ public final class Job {
     }
 
     private void onSignal(int signal) {
-        if (phase == Phase.RUNNING) {
+        if (interruptIsKnown && signal == Signals.INT) {
+            interruptIsKnown = false;
+        } else if (phase == Phase.RUNNING) {
             impose(Signals.STATUS_BASE + signal);
             String name = signal == Signals.INT ? "INT" : signal == Signals.HUP ? "HUP" : "TERM";
             tellToEnd(name, signal, signal == Signals.INT ? INTERRUPT_GRACE_MILLIS : GRACE_MILLIS);

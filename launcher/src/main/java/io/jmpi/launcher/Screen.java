@@ -23,6 +23,7 @@ final class Screen implements JobListener {
     private final int size;
     private int failing = NOBODY;
     private int openLine = NOBODY;
+    private boolean jobFailed;
 
     Screen(int size, boolean label, boolean verbose) {
         this.size = size;
@@ -49,6 +50,11 @@ final class Screen implements JobListener {
             stream.write(bytes, offset, length);
         }
         openLine = bytes[offset + length - 1] == '\n' ? NOBODY : rank;
+        if (jobFailed && openLine != NOBODY && channel == Channel.ERR) {
+            // the beginning of what a rank wanted to say when it was ended
+            stream.write('\n');
+            openLine = NOBODY;
+        }
     }
 
     @Override
@@ -80,6 +86,7 @@ final class Screen implements JobListener {
         String consequence = first && size > 1 ? "; the job ends" : "";
         note("rank " + end.rank() + " on " + Host.name() + " (pid " + end.pid() + ") " + end.inWords() + consequence);
         failing = NOBODY;
+        jobFailed |= first;
         notifyAll();
     }
 
