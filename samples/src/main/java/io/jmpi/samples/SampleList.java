@@ -1,22 +1,27 @@
 package io.jmpi.samples;
 
+import io.jmpi.samples.bench.Bench;
+import io.jmpi.samples.matmul.Matmul;
+
 /** All samples, by name. */
 final class SampleList {
 
     /** In the order in which to try them. */
-    static final String[] NAMES = {"hello", "ring"};
+    static final String[] NAMES = {"hello", "messages", "ring", "pi", "objects", "matmul", "bench"};
 
     private SampleList() {}
 
     /** A new one of this name, null if there is none. */
     static Sample find(String name) {
-        switch (name) {
-            case "hello":
-                return new Hello();
-            case "ring":
-                return new Ring();
-            default:
-                return null;
-        }
+        return switch (name) {
+            case "hello" -> new Hello();
+            case "messages" -> new Messages();
+            case "ring" -> new Ring();
+            case "pi" -> new Pi();
+            case "objects" -> new Objects();
+            case "matmul" -> new Matmul();
+            case "bench" -> new Bench();
+            default -> null;
+        };
     }
 }

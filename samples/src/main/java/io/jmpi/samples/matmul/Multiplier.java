@@ -1,0 +1,10 @@
+package io.jmpi.samples.matmul;
+
+import java.nio.DoubleBuffer;
+
+/** A way to multiply matrices in this process. */
+interface Multiplier {
+
+    /** C = A * B, all from index 0 of direct buffers. */
+    void multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c);
+}
