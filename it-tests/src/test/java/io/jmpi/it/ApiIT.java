@@ -1,0 +1,56 @@
+package io.jmpi.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jmpi.it.programs.ApiProgram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The API core in real JVMs, for worlds of several sizes. */
+@ExtendWith(NothingLeft.class)
+class ApiIT {
+
+    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8};
+    private static final int[] SIZES_ON_OTHERS = {1, 2, 5, 8};
+
+    static Stream<Arguments> jdksAndSizes() {
+        List<Arguments> all = new ArrayList<>();
+        for (Jdk jdk : Jdk.all()) {
+            for (int size : jdk.equals(Jdk.own()) ? SIZES : SIZES_ON_OTHERS) {
+                all.add(Arguments.of(jdk, size));
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest(name = "{0}, {1} ranks")
+    @MethodSource("jdksAndSizes")
+    void shouldPassAllChecks(Jdk jdk, int size) {
+        JobResult result = JobRun.ranks(size)
+                .on(jdk)
+                .program(ApiProgram.class)
+                .limit(120)
+                .run()
+                .expectSuccess();
+        for (int rank = 0; rank < size; rank++) {
+            result.expectOutContains("rank " + rank + " of " + size + ": ");
+        }
+    }
+
+    @Test
+    void shouldBeAWorldOfOneWithoutALauncher() throws Exception {
+        String classPath = JobRun.classes() + ":" + JobRun.distribution("lib/jmpi-runtime.jar");
+        Process process = new ProcessBuilder(
+                        Jdk.own().java(), "-cp", classPath, ApiProgram.class.getName(), "messages", "collectives")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes());
+        assertTrue(process.waitFor() == 0 && output.contains("rank 0 of 1: "), output);
+    }
+}

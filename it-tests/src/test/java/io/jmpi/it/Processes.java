@@ -1,0 +1,124 @@
+package io.jmpi.it;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The processes of this machine, as {@code /proc} shows them. */
+final class Processes {
+
+    private static final Path PROC = Path.of("/proc");
+
+    private Processes() {}
+
+    /** Those that have inherited an entry such as {@code NAME=value}; zombies have not, they are gone. */
+    static List<Long> withEnvironment(String entry) {
+        List<Long> found = new ArrayList<>();
+        for (long pid : all()) {
+            String environment = "\0" + text(pid, "environ");
+            if (environment.contains("\0" + entry + "\0")) {
+                found.add(pid);
+            }
+        }
+        return found;
+    }
+
+    /** Those whose command line contains a word. */
+    static List<Long> withCommand(String part) {
+        List<Long> found = new ArrayList<>();
+        for (long pid : all()) {
+            if (text(pid, "cmdline").contains(part)) {
+                found.add(pid);
+            }
+        }
+        return found;
+    }
+
+    static boolean isAlive(long pid) {
+        return Files.isDirectory(PROC.resolve(Long.toString(pid)));
+    }
+
+    /** The command line, in words. */
+    static String command(long pid) {
+        return text(pid, "cmdline").replace('\0', ' ').strip();
+    }
+
+    /** The value of a variable in the environment of a process, null if it is not set. */
+    static String variable(long pid, String name) {
+        for (String entry : text(pid, "environ").split("\0")) {
+            if (entry.startsWith(name + "=")) {
+                return entry.substring(name.length() + 1);
+            }
+        }
+        return null;
+    }
+
+    /** The stacks of all threads of a JVM, or why they cannot be told; null for what is no JVM. */
+    static String threadDump(long pid) {
+        try {
+            Path program = PROC.resolve(pid + "/exe").toRealPath();
+            Path jcmd = program.resolveSibling("jcmd");
+            if (!program.endsWith("java") || !Files.isExecutable(jcmd)) {
+                return null;
+            }
+            File text = File.createTempFile("threads", ".txt");
+            try {
+                Process process = new ProcessBuilder(jcmd.toString(), Long.toString(pid), "Thread.print")
+                        .redirectErrorStream(true)
+                        .redirectOutput(text)
+                        .start();
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+                return Files.readString(text.toPath());
+            } finally {
+                text.delete();
+            }
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e.toString();
+        }
+    }
+
+    static void signal(String name, long pid) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + name + " " + pid + " failed with status " + status);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<Long> all() {
+        List<Long> pids = new ArrayList<>();
+        for (String name : PROC.toFile().list()) {
+            if (name.chars().allMatch(Character::isDigit)) {
+                pids.add(Long.parseLong(name));
+            }
+        }
+        return pids;
+    }
+
+    private static String text(long pid, String file) {
+        try {
+            return Files.readString(PROC.resolve(pid + "/" + file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.jmpi.it;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A job under way. One that does not end in time fails its test, which then shows what all its threads were doing. */
+final class RunningJob implements AutoCloseable {
+
+    private static final long INTERVAL_MILLIS = 10;
+
+    private final Process launcher;
+    private final String command;
+    private final long deadline;
+    private final Path out;
+    private final Path err;
+
+    RunningJob(Process launcher, String command, Duration limit, Path out, Path err) {
+        this.launcher = launcher;
+        this.command = command;
+        this.deadline = System.nanoTime() + limit.toNanos();
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Waits for the end. */
+    JobResult result() {
+        try {
+            if (!launcher.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("the job did not end in time\n" + inFull());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted\n" + inFull(), e);
+        }
+        return soFar();
+    }
+
+    /** What it has written until now; the status does not matter. */
+    JobResult soFar() {
+        return new JobResult(command, launcher.isAlive() ? -1 : launcher.exitValue(), out, err);
+    }
+
+    /** Waits until standard output contains a text. */
+    RunningJob awaitOutput(String text) {
+        await("output of " + text, () -> soFar().out().contains(text));
+        return this;
+    }
+
+    /** Waits until something is so. */
+    void await(String what, BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline || !launcher.isAlive()) {
+                throw new AssertionError("waited in vain for " + what + "\n" + inFull());
+            }
+            try {
+                Thread.sleep(INTERVAL_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted\n" + inFull(), e);
+            }
+        }
+    }
+
+    long launcherPid() {
+        return launcher.pid();
+    }
+
+    /** The process of a rank. */
+    long rankPid(int rank) {
+        List<Long> found = new ArrayList<>();
+        await("a process of rank " + rank, () -> {
+            found.clear();
+            for (long pid : Processes.withEnvironment(NothingLeft.markOfThisTest())) {
+                if (Integer.toString(rank).equals(Processes.variable(pid, "JMPI_RANK"))
+                        && Processes.command(pid).contains("io.jmpi.it.programs")) {
+                    found.add(pid);
+                }
+            }
+            return !found.isEmpty();
+        });
+        return found.get(0);
+    }
+
+    OutputStream stdin() {
+        return launcher.getOutputStream();
+    }
+
+    void signal(String name) {
+        Processes.signal(name, launcher.pid());
+    }
+
+    /** Ends the job if it still runs, for tests that fail half-way. */
+    @Override
+    public void close() {
+        launcher.destroyForcibly();
+    }
+
+    private String inFull() {
+        StringBuilder text = new StringBuilder(soFar().inFull());
+        for (long pid : Processes.withEnvironment(NothingLeft.markOfThisTest())) {
+            text.append("\n-- process ").append(pid).append(": ").append(Processes.command(pid));
+            String threads = Processes.threadDump(pid);
+            if (threads != null) {
+                text.append('\n').append(threads);
+            }
+        }
+        launcher.destroyForcibly();
+        return text.toString();
+    }
+}
