@@ -17,27 +17,24 @@ final class BooleanMemory extends UserMemory {
     }
 
     @Override
-    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
-        boolean[] source = (boolean[]) buffer;
-        ByteBuffer target = wire.bytes();
-        int from = (int) offset;
-        for (int i = 0; i < length; i++) {
-            target.put(at + i, (byte) (source[from + i] ? 1 : 0));
-        }
+    ByteBuffer view(Wire wire) {
+        return wire.bytes();
     }
 
     @Override
-    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
-        ByteBuffer source = wire.bytes();
-        boolean[] target = (boolean[]) buffer;
-        int to = (int) offset;
-        for (int i = 0; i < length; i++) {
-            target[to + i] = source.get(at + i) != 0;
+    void move(Object source, int from, Object target, int to, int count) {
+        if (target instanceof ByteBuffer into) {
+            boolean[] truths = (boolean[]) source;
+            for (int i = 0; i < count; i++) {
+                into.put(to + i, (byte) (truths[from + i] ? 1 : 0));
+            }
+        } else if (source instanceof ByteBuffer out) {
+            boolean[] truths = (boolean[]) target;
+            for (int i = 0; i < count; i++) {
+                truths[to + i] = out.get(from + i) != 0;
+            }
+        } else {
+            System.arraycopy(source, from, target, to, count);
         }
-    }
-
-    @Override
-    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
-        System.arraycopy(source, (int) sourceOffset, target, (int) targetOffset, (int) length);
     }
 }

@@ -22,18 +22,8 @@ final class ByteMemory extends UserMemory {
     }
 
     @Override
-    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
-        move(buffer, (int) offset, wire.bytes(), at, length);
-    }
-
-    @Override
-    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
-        move(wire.bytes(), at, buffer, (int) offset, length);
-    }
-
-    @Override
-    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
-        move(source, (int) sourceOffset, target, (int) targetOffset, (int) length);
+    ByteBuffer view(Wire wire) {
+        return wire.bytes();
     }
 
     /** A range of raw bytes as message memory. */
@@ -42,7 +32,8 @@ final class ByteMemory extends UserMemory {
         return new Wire(upTo((int) (offset + length), bytes).slice((int) offset, (int) length));
     }
 
-    private static void move(Object source, int from, Object target, int to, int count) {
+    @Override
+    void move(Object source, int from, Object target, int to, int count) {
         if (target instanceof ByteBuffer into) {
             if (source instanceof ByteBuffer out) {
                 upTo(to + count, into).put(to, upTo(from + count, out), from, count);

@@ -7,8 +7,6 @@ final class DoubleMemory extends UserMemory {
 
     static final DoubleMemory INSTANCE = new DoubleMemory();
 
-    private static final int SHIFT = 3;
-
     private DoubleMemory() {
         super(Element.DOUBLE);
     }
@@ -19,22 +17,12 @@ final class DoubleMemory extends UserMemory {
     }
 
     @Override
-    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
-        move(buffer, (int) (offset >> SHIFT), wire.doubles(), at >> SHIFT, length >> SHIFT);
+    DoubleBuffer view(Wire wire) {
+        return wire.doubles();
     }
 
     @Override
-    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
-        move(wire.doubles(), at >> SHIFT, buffer, (int) (offset >> SHIFT), length >> SHIFT);
-    }
-
-    @Override
-    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
-        int count = (int) (length >> SHIFT);
-        move(source, (int) (sourceOffset >> SHIFT), target, (int) (targetOffset >> SHIFT), count);
-    }
-
-    private static void move(Object source, int from, Object target, int to, int count) {
+    void move(Object source, int from, Object target, int to, int count) {
         if (target instanceof DoubleBuffer into) {
             if (source instanceof DoubleBuffer out) {
                 upTo(to + count, into).put(to, upTo(from + count, out), from, count);

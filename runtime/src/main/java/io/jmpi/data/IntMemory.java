@@ -7,8 +7,6 @@ final class IntMemory extends UserMemory {
 
     static final IntMemory INSTANCE = new IntMemory();
 
-    private static final int SHIFT = 2;
-
     private IntMemory() {
         super(Element.INT);
     }
@@ -19,22 +17,12 @@ final class IntMemory extends UserMemory {
     }
 
     @Override
-    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
-        move(buffer, (int) (offset >> SHIFT), wire.ints(), at >> SHIFT, length >> SHIFT);
+    IntBuffer view(Wire wire) {
+        return wire.ints();
     }
 
     @Override
-    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
-        move(wire.ints(), at >> SHIFT, buffer, (int) (offset >> SHIFT), length >> SHIFT);
-    }
-
-    @Override
-    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
-        int count = (int) (length >> SHIFT);
-        move(source, (int) (sourceOffset >> SHIFT), target, (int) (targetOffset >> SHIFT), count);
-    }
-
-    private static void move(Object source, int from, Object target, int to, int count) {
+    void move(Object source, int from, Object target, int to, int count) {
         if (target instanceof IntBuffer into) {
             if (source instanceof IntBuffer out) {
                 upTo(to + count, into).put(to, upTo(from + count, out), from, count);

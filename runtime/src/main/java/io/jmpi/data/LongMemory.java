@@ -7,8 +7,6 @@ final class LongMemory extends UserMemory {
 
     static final LongMemory INSTANCE = new LongMemory();
 
-    private static final int SHIFT = 3;
-
     private LongMemory() {
         super(Element.LONG);
     }
@@ -19,22 +17,12 @@ final class LongMemory extends UserMemory {
     }
 
     @Override
-    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
-        move(buffer, (int) (offset >> SHIFT), wire.longs(), at >> SHIFT, length >> SHIFT);
+    LongBuffer view(Wire wire) {
+        return wire.longs();
     }
 
     @Override
-    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
-        move(wire.longs(), at >> SHIFT, buffer, (int) (offset >> SHIFT), length >> SHIFT);
-    }
-
-    @Override
-    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
-        int count = (int) (length >> SHIFT);
-        move(source, (int) (sourceOffset >> SHIFT), target, (int) (targetOffset >> SHIFT), count);
-    }
-
-    private static void move(Object source, int from, Object target, int to, int count) {
+    void move(Object source, int from, Object target, int to, int count) {
         if (target instanceof LongBuffer into) {
             if (source instanceof LongBuffer out) {
                 upTo(to + count, into).put(to, upTo(from + count, out), from, count);

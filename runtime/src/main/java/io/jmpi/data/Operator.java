@@ -1,6 +1,9 @@
 package io.jmpi.data;
 
-/** A predefined operation of a reduction. All are associative and commutative but {@link #REPLACE} and {@link #NO_OP}. */
+/**
+ * A predefined operation of a reduction. All but {@link #REPLACE} and {@link #NO_OP} are commutative, and associative up to
+ * rounding.
+ */
 public enum Operator {
     MAX,
     MIN,

@@ -7,8 +7,6 @@ final class ShortMemory extends UserMemory {
 
     static final ShortMemory INSTANCE = new ShortMemory();
 
-    private static final int SHIFT = 1;
-
     private ShortMemory() {
         super(Element.SHORT);
     }
@@ -19,22 +17,12 @@ final class ShortMemory extends UserMemory {
     }
 
     @Override
-    public void pack(Object buffer, long offset, int length, Wire wire, int at) {
-        move(buffer, (int) (offset >> SHIFT), wire.shorts(), at >> SHIFT, length >> SHIFT);
+    ShortBuffer view(Wire wire) {
+        return wire.shorts();
     }
 
     @Override
-    public void unpack(Wire wire, int at, Object buffer, long offset, int length) {
-        move(wire.shorts(), at >> SHIFT, buffer, (int) (offset >> SHIFT), length >> SHIFT);
-    }
-
-    @Override
-    public void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
-        int count = (int) (length >> SHIFT);
-        move(source, (int) (sourceOffset >> SHIFT), target, (int) (targetOffset >> SHIFT), count);
-    }
-
-    private static void move(Object source, int from, Object target, int to, int count) {
+    void move(Object source, int from, Object target, int to, int count) {
         if (target instanceof ShortBuffer into) {
             if (source instanceof ShortBuffer out) {
                 upTo(to + count, into).put(to, upTo(from + count, out), from, count);

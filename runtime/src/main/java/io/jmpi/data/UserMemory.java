@@ -21,9 +21,11 @@ import java.nio.ShortBuffer;
 public abstract class UserMemory {
 
     private final Element element;
+    private final int shift;
 
     UserMemory(Element element) {
         this.element = element;
+        this.shift = element.shift();
     }
 
     /**
@@ -105,7 +107,7 @@ public abstract class UserMemory {
     /** Bytes in a buffer, whatever its position and limit. */
     public final long capacity(Object buffer) {
         long count = buffer instanceof Buffer view ? view.capacity() : arrayLength(buffer);
-        return count << element.shift();
+        return count << shift;
     }
 
     abstract int arrayLength(Object array);
@@ -115,17 +117,35 @@ public abstract class UserMemory {
         return buffer instanceof Buffer view && view.isReadOnly();
     }
 
+    /** Message memory as a buffer that {@link #move} understands. */
+    abstract Object view(Wire wire);
+
+    /** Copies elements between arrays and buffers of this memory, as if they were copied aside first. */
+    abstract void move(Object source, int from, Object target, int to, int count);
+
     /** Copies from a buffer into message memory. */
-    public abstract void pack(Object buffer, long offset, int length, Wire wire, int at);
+    public final void pack(Object buffer, long offset, int length, Wire wire, int at) {
+        move(buffer, (int) (offset >> shift), view(wire), at >> shift, length >> shift);
+    }
 
     /** Copies from message memory into a buffer. */
-    public abstract void unpack(Wire wire, int at, Object buffer, long offset, int length);
+    public final void unpack(Wire wire, int at, Object buffer, long offset, int length) {
+        move(view(wire), at >> shift, buffer, (int) (offset >> shift), length >> shift);
+    }
 
     /**
      * Copies between two buffers of this memory, arrays or not. Ranges may overlap, also when two buffers share their
      * memory: the result is as if the data had been copied aside first.
      */
-    public abstract void copy(Object source, long sourceOffset, Object target, long targetOffset, long length);
+    public final void copy(Object source, long sourceOffset, Object target, long targetOffset, long length) {
+        int count = (int) (length >> shift);
+        move(source, (int) (sourceOffset >> shift), target, (int) (targetOffset >> shift), count);
+    }
+
+    /** What {@link #move} takes for a range of raw bytes that hold this memory's element; it is moved from index 0. */
+    final Object viewOfRaw(Object raw, long offset, long length) {
+        return view(ByteMemory.wire(raw, offset, length));
+    }
 
     /**
      * Copies between two buffers of the same element, or between raw bytes and any element in the machine's order; the
@@ -140,9 +160,9 @@ public abstract class UserMemory {
         if (from == to) {
             from.copy(source, sourceOffset, target, targetOffset, length);
         } else if (to == ByteMemory.INSTANCE) {
-            from.pack(source, sourceOffset, (int) length, ByteMemory.wire(target, targetOffset, length), 0);
+            from.copy(source, sourceOffset, from.viewOfRaw(target, targetOffset, length), 0, length);
         } else if (from == ByteMemory.INSTANCE) {
-            to.unpack(ByteMemory.wire(source, sourceOffset, length), 0, target, targetOffset, (int) length);
+            to.copy(to.viewOfRaw(source, sourceOffset, length), 0, target, targetOffset, length);
         } else {
             throw new IllegalArgumentException(
                     "cannot copy from " + source.getClass().getTypeName() + " to "

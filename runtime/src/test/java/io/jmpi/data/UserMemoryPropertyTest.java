@@ -84,6 +84,9 @@ class UserMemoryPropertyTest {
         assertBound(source, position, limit);
         assertBound(target, position, limit);
         memory.copy(source, size, target, 0, (COUNT - 1) * size);
+        Object array = BufferKind.array(element, COUNT);
+        memory.copy(source, 0, array, 0, COUNT * size);
+        memory.copy(array, size, target, 0, size);
         assertBound(source, position, limit);
         assertBound(target, position, limit);
 
