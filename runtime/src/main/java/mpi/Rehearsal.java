@@ -1,5 +1,10 @@
 package mpi;
 
+import io.jmpi.os.MappedFile;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+
 /**
  * What most ranks do, done once by a job of one, so that the launcher can record the classes it takes in a class-data
  * archive. No part of the API.
@@ -14,8 +19,10 @@ final class Rehearsal {
      * Run by the launcher.
      *
      * @param args none
+     * @throws IOException when no temporary file can be made
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        map(new File(System.getProperty("java.io.tmpdir"), "jmpi-rehearsal-" + System.nanoTime()));
         MPI.Init(args);
         double[] sent = {1};
         double[] received = new double[1];
@@ -33,5 +40,15 @@ final class Rehearsal {
         MPI.COMM_WORLD.gather(sent, received, 0);
         System.out.println(MPI.getProcessorName());
         MPI.Finalize();
+    }
+
+    /** A job of one has its segment in memory of its own; other ranks map a file. */
+    private static void map(File file) throws IOException {
+        try (RandomAccessFile empty = new RandomAccessFile(file, "rw")) {
+            MappedFile.reserve(empty, 1);
+            MappedFile.open(file.getPath());
+        } finally {
+            file.delete();
+        }
     }
 }

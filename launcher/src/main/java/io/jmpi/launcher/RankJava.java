@@ -16,6 +16,9 @@ final class RankJava {
 
     private static final int NATIVE_ACCESS_SINCE = 22;
 
+    /** Before, a JVM samples its counters for jstat 20 times a second, which is most of what an idle one does. */
+    private static final int SAMPLING_UNTIL = 24;
+
     private final JavaCommand command;
     private final Distribution distribution;
     private final JarManifest manifest;
@@ -75,6 +78,9 @@ final class RankJava {
         boolean startsSomething = command.mode() != JavaCommand.Mode.NOTHING;
         if (feature >= NATIVE_ACCESS_SINCE && startsSomething) {
             words.add("--enable-native-access=ALL-UNNAMED");
+        }
+        if (feature < SAMPLING_UNTIL && feature != 0 && startsSomething) {
+            words.add("-XX:PerfDataSamplingInterval=1000");
         }
         switch (command.mode()) {
             case CLASS:

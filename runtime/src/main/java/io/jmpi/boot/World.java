@@ -32,7 +32,6 @@ public final class World {
         Members everybody = Members.world(size, rank);
         this.world = new Communicator(engine, everybody, Contexts.WORLD);
         this.self = new Communicator(engine, Members.of(new int[] {rank}, size, rank), Contexts.SELF);
-        entry.pid((int) ProcessHandle.current().pid());
         entry.state(RankState.INITIALIZED);
     }
 

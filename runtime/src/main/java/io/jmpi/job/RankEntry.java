@@ -7,10 +7,10 @@ import java.nio.ByteBuffer;
  * One rank's line in the table of the job segment. Each cache line has one writer, but for the sleep word.
  *
  * <pre>
- *     0       4       8       12                64
- *     +-------+-------+-------+-----------------+
- *     | state | pid   | abort code              |   written by the rank
- *     +-------+-------+-------+-----------------+
+ *     0       4       8                         64
+ *     +-------+-------+-------------------------+
+ *     | state | abort |                         |   written by the rank: how far it is, the code of its abort
+ *     +-------+-------+-------------------------+
  *    128     132                               192
  *     +-------+---------------------------------+
  *     | sleep | (io.jmpi.progress)              |   written by the rank and by those that wake it
@@ -28,8 +28,7 @@ public final class RankEntry {
     static final int LENGTH = 384;
 
     private static final int STATE = 0;
-    private static final int PID = 4;
-    private static final int ABORT_CODE = 8;
+    private static final int ABORT_CODE = 4;
     private static final int SLEEP = 128;
     private static final int GONE = 256;
     private static final int STATUS = 260;
@@ -51,15 +50,6 @@ public final class RankEntry {
     /** Called by the rank itself. */
     public void state(RankState state) {
         Words.putIntRelease(segment, base + STATE, state.ordinal());
-    }
-
-    /** The rank's process as the rank itself knows it, 0 before {@code Init}. */
-    public int pid() {
-        return Words.getIntAcquire(segment, base + PID);
-    }
-
-    public void pid(int pid) {
-        Words.putIntRelease(segment, base + PID, pid);
     }
 
     /** The code given to {@code abort}; meaningful in state {@link RankState#ABORTED}. */
