@@ -19,22 +19,28 @@ final class BooleanReducer extends Reducer {
         boolean[] source = (boolean[]) sourceArray;
         boolean[] target = (boolean[]) targetArray;
         switch (op) {
-            case LAND, BAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] & target[i];
-                }
-            }
-            case LOR, BOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] | target[i];
-                }
-            }
-            case LXOR, BXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] ^ target[i];
-                }
-            }
+            case LAND, BAND -> land(source, target, from, end);
+            case LOR, BOR -> lor(source, target, from, end);
+            case LXOR, BXOR -> lxor(source, target, from, end);
             default -> throw undefined(op);
+        }
+    }
+
+    private static void land(boolean[] source, boolean[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] & target[i];
+        }
+    }
+
+    private static void lor(boolean[] source, boolean[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] | target[i];
+        }
+    }
+
+    private static void lxor(boolean[] source, boolean[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] ^ target[i];
         }
     }
 }

@@ -19,57 +19,77 @@ final class ByteReducer extends Reducer {
         byte[] source = (byte[]) sourceArray;
         byte[] target = (byte[]) targetArray;
         switch (op) {
-            case MAX -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) Math.max(source[i] & 0xff, target[i] & 0xff);
-                }
-            }
-            case MIN -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) Math.min(source[i] & 0xff, target[i] & 0xff);
-                }
-            }
-            case SUM -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) (source[i] + target[i]);
-                }
-            }
-            case PROD -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) (source[i] * target[i]);
-                }
-            }
-            case LAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) ((carryIfSet(source[i]) & carryIfSet(target[i])) >>> 8);
-                }
-            }
-            case LOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) ((carryIfSet(source[i]) | carryIfSet(target[i])) >>> 8);
-                }
-            }
-            case LXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) ((carryIfSet(source[i]) ^ carryIfSet(target[i])) >>> 8);
-                }
-            }
-            case BAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) (source[i] & target[i]);
-                }
-            }
-            case BOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) (source[i] | target[i]);
-                }
-            }
-            case BXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (byte) (source[i] ^ target[i]);
-                }
-            }
+            case MAX -> max(source, target, from, end);
+            case MIN -> min(source, target, from, end);
+            case SUM -> sum(source, target, from, end);
+            case PROD -> prod(source, target, from, end);
+            case LAND -> land(source, target, from, end);
+            case BAND -> band(source, target, from, end);
+            case LOR -> lor(source, target, from, end);
+            case BOR -> bor(source, target, from, end);
+            case LXOR -> lxor(source, target, from, end);
+            case BXOR -> bxor(source, target, from, end);
             default -> throw undefined(op);
+        }
+    }
+
+    private static void max(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) Math.max(source[i] & 0xff, target[i] & 0xff);
+        }
+    }
+
+    private static void min(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) Math.min(source[i] & 0xff, target[i] & 0xff);
+        }
+    }
+
+    private static void sum(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) (source[i] + target[i]);
+        }
+    }
+
+    private static void prod(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) (source[i] * target[i]);
+        }
+    }
+
+    private static void land(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) ((carryIfSet(source[i]) & carryIfSet(target[i])) >>> 8);
+        }
+    }
+
+    private static void band(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) (source[i] & target[i]);
+        }
+    }
+
+    private static void lor(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) ((carryIfSet(source[i]) | carryIfSet(target[i])) >>> 8);
+        }
+    }
+
+    private static void bor(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) (source[i] | target[i]);
+        }
+    }
+
+    private static void lxor(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) ((carryIfSet(source[i]) ^ carryIfSet(target[i])) >>> 8);
+        }
+    }
+
+    private static void bxor(byte[] source, byte[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (byte) (source[i] ^ target[i]);
         }
     }
 

@@ -19,57 +19,77 @@ final class CharReducer extends Reducer {
         char[] source = (char[]) sourceArray;
         char[] target = (char[]) targetArray;
         switch (op) {
-            case MAX -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) Math.max(source[i], target[i]);
-                }
-            }
-            case MIN -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) Math.min(source[i], target[i]);
-                }
-            }
-            case SUM -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) (source[i] + target[i]);
-                }
-            }
-            case PROD -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) (source[i] * target[i]);
-                }
-            }
-            case LAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) ((carryIfSet(source[i]) & carryIfSet(target[i])) >>> 16);
-                }
-            }
-            case LOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) ((carryIfSet(source[i]) | carryIfSet(target[i])) >>> 16);
-                }
-            }
-            case LXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) ((carryIfSet(source[i]) ^ carryIfSet(target[i])) >>> 16);
-                }
-            }
-            case BAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) (source[i] & target[i]);
-                }
-            }
-            case BOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) (source[i] | target[i]);
-                }
-            }
-            case BXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (char) (source[i] ^ target[i]);
-                }
-            }
+            case MAX -> max(source, target, from, end);
+            case MIN -> min(source, target, from, end);
+            case SUM -> sum(source, target, from, end);
+            case PROD -> prod(source, target, from, end);
+            case LAND -> land(source, target, from, end);
+            case BAND -> band(source, target, from, end);
+            case LOR -> lor(source, target, from, end);
+            case BOR -> bor(source, target, from, end);
+            case LXOR -> lxor(source, target, from, end);
+            case BXOR -> bxor(source, target, from, end);
             default -> throw undefined(op);
+        }
+    }
+
+    private static void max(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) Math.max(source[i], target[i]);
+        }
+    }
+
+    private static void min(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) Math.min(source[i], target[i]);
+        }
+    }
+
+    private static void sum(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) (source[i] + target[i]);
+        }
+    }
+
+    private static void prod(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) (source[i] * target[i]);
+        }
+    }
+
+    private static void land(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) ((carryIfSet(source[i]) & carryIfSet(target[i])) >>> 16);
+        }
+    }
+
+    private static void band(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) (source[i] & target[i]);
+        }
+    }
+
+    private static void lor(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) ((carryIfSet(source[i]) | carryIfSet(target[i])) >>> 16);
+        }
+    }
+
+    private static void bor(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) (source[i] | target[i]);
+        }
+    }
+
+    private static void lxor(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) ((carryIfSet(source[i]) ^ carryIfSet(target[i])) >>> 16);
+        }
+    }
+
+    private static void bxor(char[] source, char[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (char) (source[i] ^ target[i]);
         }
     }
 

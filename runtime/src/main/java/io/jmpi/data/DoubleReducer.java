@@ -19,27 +19,35 @@ final class DoubleReducer extends Reducer {
         double[] source = (double[]) sourceArray;
         double[] target = (double[]) targetArray;
         switch (op) {
-            case MAX -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = Math.max(source[i], target[i]);
-                }
-            }
-            case MIN -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = Math.min(source[i], target[i]);
-                }
-            }
-            case SUM -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] + target[i];
-                }
-            }
-            case PROD -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] * target[i];
-                }
-            }
+            case MAX -> max(source, target, from, end);
+            case MIN -> min(source, target, from, end);
+            case SUM -> sum(source, target, from, end);
+            case PROD -> prod(source, target, from, end);
             default -> throw undefined(op);
+        }
+    }
+
+    private static void max(double[] source, double[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = Math.max(source[i], target[i]);
+        }
+    }
+
+    private static void min(double[] source, double[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = Math.min(source[i], target[i]);
+        }
+    }
+
+    private static void sum(double[] source, double[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] + target[i];
+        }
+    }
+
+    private static void prod(double[] source, double[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] * target[i];
         }
     }
 }

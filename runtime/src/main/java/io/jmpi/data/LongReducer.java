@@ -19,57 +19,77 @@ final class LongReducer extends Reducer {
         long[] source = (long[]) sourceArray;
         long[] target = (long[]) targetArray;
         switch (op) {
-            case MAX -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = Math.max(source[i], target[i]);
-                }
-            }
-            case MIN -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = Math.min(source[i], target[i]);
-                }
-            }
-            case SUM -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] + target[i];
-                }
-            }
-            case PROD -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] * target[i];
-                }
-            }
-            case LAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (negativeIfSet(source[i]) & negativeIfSet(target[i])) >>> 63;
-                }
-            }
-            case LOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (negativeIfSet(source[i]) | negativeIfSet(target[i])) >>> 63;
-                }
-            }
-            case LXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (negativeIfSet(source[i]) ^ negativeIfSet(target[i])) >>> 63;
-                }
-            }
-            case BAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] & target[i];
-                }
-            }
-            case BOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] | target[i];
-                }
-            }
-            case BXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = source[i] ^ target[i];
-                }
-            }
+            case MAX -> max(source, target, from, end);
+            case MIN -> min(source, target, from, end);
+            case SUM -> sum(source, target, from, end);
+            case PROD -> prod(source, target, from, end);
+            case LAND -> land(source, target, from, end);
+            case BAND -> band(source, target, from, end);
+            case LOR -> lor(source, target, from, end);
+            case BOR -> bor(source, target, from, end);
+            case LXOR -> lxor(source, target, from, end);
+            case BXOR -> bxor(source, target, from, end);
             default -> throw undefined(op);
+        }
+    }
+
+    private static void max(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = Math.max(source[i], target[i]);
+        }
+    }
+
+    private static void min(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = Math.min(source[i], target[i]);
+        }
+    }
+
+    private static void sum(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] + target[i];
+        }
+    }
+
+    private static void prod(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] * target[i];
+        }
+    }
+
+    private static void land(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (negativeIfSet(source[i]) & negativeIfSet(target[i])) >>> 63;
+        }
+    }
+
+    private static void band(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] & target[i];
+        }
+    }
+
+    private static void lor(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (negativeIfSet(source[i]) | negativeIfSet(target[i])) >>> 63;
+        }
+    }
+
+    private static void bor(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] | target[i];
+        }
+    }
+
+    private static void lxor(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (negativeIfSet(source[i]) ^ negativeIfSet(target[i])) >>> 63;
+        }
+    }
+
+    private static void bxor(long[] source, long[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = source[i] ^ target[i];
         }
     }
 

@@ -12,6 +12,8 @@ import java.nio.Buffer;
  * arrays at different indices overlap (SUM of {@code short[]} on JDK 17: 55 GB/s at a common index, 6 at two). So whatever
  * is no array, or no array at the same index, goes through two small arrays, in bulk copies that stay in the first-level
  * cache (26 GB/s). Who lays out memory for a reduction does well to put both sides at the same index.
+ *
+ * <p>Each loop is a method of its own: among others in one method, LAND of {@code byte[]} ran at 0.4 GB/s, alone at 2.3.
  */
 public abstract class Reducer {
 

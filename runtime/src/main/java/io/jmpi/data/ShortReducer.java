@@ -19,57 +19,77 @@ final class ShortReducer extends Reducer {
         short[] source = (short[]) sourceArray;
         short[] target = (short[]) targetArray;
         switch (op) {
-            case MAX -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) Math.max(source[i], target[i]);
-                }
-            }
-            case MIN -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) Math.min(source[i], target[i]);
-                }
-            }
-            case SUM -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) (source[i] + target[i]);
-                }
-            }
-            case PROD -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) (source[i] * target[i]);
-                }
-            }
-            case LAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) ((carryIfSet(source[i]) & carryIfSet(target[i])) >>> 16);
-                }
-            }
-            case LOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) ((carryIfSet(source[i]) | carryIfSet(target[i])) >>> 16);
-                }
-            }
-            case LXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) ((carryIfSet(source[i]) ^ carryIfSet(target[i])) >>> 16);
-                }
-            }
-            case BAND -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) (source[i] & target[i]);
-                }
-            }
-            case BOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) (source[i] | target[i]);
-                }
-            }
-            case BXOR -> {
-                for (int i = from; i < end; i++) {
-                    target[i] = (short) (source[i] ^ target[i]);
-                }
-            }
+            case MAX -> max(source, target, from, end);
+            case MIN -> min(source, target, from, end);
+            case SUM -> sum(source, target, from, end);
+            case PROD -> prod(source, target, from, end);
+            case LAND -> land(source, target, from, end);
+            case BAND -> band(source, target, from, end);
+            case LOR -> lor(source, target, from, end);
+            case BOR -> bor(source, target, from, end);
+            case LXOR -> lxor(source, target, from, end);
+            case BXOR -> bxor(source, target, from, end);
             default -> throw undefined(op);
+        }
+    }
+
+    private static void max(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) Math.max(source[i], target[i]);
+        }
+    }
+
+    private static void min(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) Math.min(source[i], target[i]);
+        }
+    }
+
+    private static void sum(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) (source[i] + target[i]);
+        }
+    }
+
+    private static void prod(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) (source[i] * target[i]);
+        }
+    }
+
+    private static void land(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) ((carryIfSet(source[i]) & carryIfSet(target[i])) >>> 16);
+        }
+    }
+
+    private static void band(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) (source[i] & target[i]);
+        }
+    }
+
+    private static void lor(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) ((carryIfSet(source[i]) | carryIfSet(target[i])) >>> 16);
+        }
+    }
+
+    private static void bor(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) (source[i] | target[i]);
+        }
+    }
+
+    private static void lxor(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) ((carryIfSet(source[i]) ^ carryIfSet(target[i])) >>> 16);
+        }
+    }
+
+    private static void bxor(short[] source, short[] target, int from, int end) {
+        for (int i = from; i < end; i++) {
+            target[i] = (short) (source[i] ^ target[i]);
         }
     }
 
