@@ -25,6 +25,9 @@ class RankJavaTest {
 
     private static final String JMPI = "/jmpi/lib/jmpi-runtime.jar";
 
+    /** The feature release of a JVM that does not tell, to which no option of some releases only is given. */
+    private static final int UNKNOWN = 0;
+
     @TempDir
     Path directory;
 
@@ -154,8 +157,17 @@ class RankJavaTest {
     void shouldAllowNativeAccessWhereThereIsSuchAnOption() {
         assertEquals(
                 words("--enable-native-access=ALL-UNNAMED -cp " + JMPI + ":. Main"),
-                rank(words("Main")).command(22, List.of()));
-        assertEquals(words("-cp " + JMPI + ":. Main"), rank(words("Main")).command(21, List.of()));
+                rank(words("Main")).command(25, List.of()));
+        assertEquals(words("-cp " + JMPI + ":. Main"), rank(words("Main")).command(UNKNOWN, List.of()));
+    }
+
+    @Test
+    void shouldLetAnIdleJvmSleepWhereThereIsSuchAnOption() {
+        assertEquals(
+                words("-XX:PerfDataSamplingInterval=1000 -cp " + JMPI + ":. Main"),
+                rank(words("Main")).command(17, List.of()));
+        assertFalse(rank(words("Main")).command(24, List.of()).contains("-XX:PerfDataSamplingInterval=1000"));
+        assertEquals(words("-version"), rank(words("-version")).command(17, List.of()));
     }
 
     @Test
@@ -193,7 +205,7 @@ class RankJavaTest {
     }
 
     private List<String> rewrite(List<String> command) {
-        return rank(command).command(17, List.of());
+        return rank(command).command(UNKNOWN, List.of());
     }
 
     private RankJava rank(List<String> command) {
