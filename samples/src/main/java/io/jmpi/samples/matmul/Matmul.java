@@ -4,11 +4,8 @@ import io.jmpi.samples.FailureException;
 import io.jmpi.samples.Progress;
 import io.jmpi.samples.Sample;
 import io.jmpi.samples.UsageException;
-import java.nio.DoubleBuffer;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import mpi.Intracomm;
-import mpi.MPI;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -24,7 +21,7 @@ import picocli.CommandLine.Option;
  *
  * <p>Rank 0 has A and B. It scatters the rows of A, as evenly as they go, and broadcasts B; each rank multiplies its rows
  * with B; rank 0 gathers the rows of C and checks them. Direct buffers, so that messages and BLAS work on the same
- * memory; rank 0 uses the first rows of A and C in place.
+ * memory.
  */
 @Command(
         name = "matmul",
@@ -32,9 +29,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 public final class Matmul implements Sample {
 
-    private static final int ROOT = 0;
     private static final double GIGA = 1e9;
-    private static final int PERCENT = 100;
 
     @Option(
             names = {"-m", "--rows"},
@@ -76,111 +71,54 @@ public final class Matmul implements Sample {
                     "Rounds of Freivalds' test; n rounds overlook an error once in 2^n (default: ${DEFAULT-VALUE}).")
     private int checks = 10;
 
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            description =
+                    "How often to multiply; the first time the JVM compiles its code (default: ${DEFAULT-VALUE}).")
+    private int repeats = 1;
+
     @Override
     public void run(Intracomm world) {
-        if (threads < 1 || checks < 0) {
-            throw new UsageException("at least 1 thread and 0 checks: --threads=" + threads + " --checks=" + checks);
+        if (threads < 1 || checks < 0 || repeats < 1) {
+            throw new UsageException("at least 1 thread, 0 checks and 1 repeat: --threads=" + threads + " --checks="
+                    + checks + " --repeats=" + repeats);
         }
         Shape shape = new Shape(rows, inner, columns).validated();
         Multiplier multiplier = naive ? new TripleLoop() : new OpenBlas(threads);
+        DistributedProduct product = new DistributedProduct(world, shape);
+        Times[] times = new Times[repeats];
+        boolean isRoot = world.getRank() == 0;
+        double largestError = 0;
+        Stopwatch checking;
         try (Progress progress = Progress.ofRank(world.getRank())) {
-            multiply(world, shape, multiplier, progress);
-        }
-    }
-
-    private void multiply(Intracomm world, Shape shape, Multiplier multiplier, Progress progress) {
-        int rank = world.getRank();
-        RowPartition partition = new RowPartition(rows, world.getSize());
-        int own = partition.count(rank);
-        int held = rank == ROOT ? rows : own;
-        DoubleBuffer a = matrix("A", held, inner);
-        DoubleBuffer b = matrix("B", inner, columns);
-        DoubleBuffer c = matrix("C", held, columns);
-        if (rank == ROOT) {
             progress.show("making random matrices");
-            SplittableRandom random = new SplittableRandom(seed);
-            fill(a, random);
-            fill(b, random);
+            product.fill(seed);
+            for (int i = 0; i < repeats; i++) {
+                times[i] = product.multiply(multiplier, progress).longest(world);
+            }
+            checking = new Stopwatch();
+            if (isRoot) {
+                progress.show("checking C");
+                largestError = product.test().largestError(checks, ~seed);
+            }
         }
-        world.barrier();
-        Stopwatch watch = new Stopwatch();
-        Stopwatch all = new Stopwatch();
-
-        progress.show("scattering A");
-        scatterRows(world, partition, a);
-        final double scatter = watch.lap();
-        progress.show("broadcasting B");
-        world.bcast(b, ROOT);
-        final double broadcast = watch.lap();
-        multiplyRows(shape.withRows(own), multiplier, a, b, c, progress);
-        final double computation = watch.lap();
-        progress.show("waiting for the other ranks");
-        world.barrier();
-        final double waiting = watch.lap();
-        progress.show("gathering C");
-        gatherRows(world, partition, c);
-        double gather = watch.lap();
-        double seconds = all.lap();
-
-        Times longest =
-                Times.of(scatter, broadcast, computation, waiting, gather).longest(world);
-        if (rank == ROOT) {
-            progress.show("checking C");
-            double largestError = new Freivalds(shape, a, b, c).largestError(checks, ~seed);
-            double checking = watch.lap();
-            progress.show("");
-            report(shape, world.getSize(), seconds, longest);
-            report(largestError, checking);
+        if (isRoot) {
+            describe(shape, world.getSize());
+            for (Times each : times) {
+                report(shape, each);
+            }
+            report(largestError, checking.lap());
         }
     }
 
-    private static DoubleBuffer matrix(String name, int rows, int columns) {
-        try {
-            return MPI.newDoubleBuffer(rows * columns);
-        } catch (OutOfMemoryError e) {
-            throw new FailureException("not enough memory for " + name + " (" + rows + "x" + columns
-                    + "); give a rank more: java -XX:MaxDirectMemorySize=4g -jar ...");
-        }
-    }
-
-    private static void fill(DoubleBuffer matrix, SplittableRandom random) {
-        for (int i = 0; i < matrix.capacity(); i++) {
-            matrix.put(i, 2 * random.nextDouble() - 1);
-        }
-    }
-
-    private void scatterRows(Intracomm world, RowPartition partition, DoubleBuffer a) {
-        if (world.getRank() == ROOT) {
-            world.scatterv(a, partition.counts(inner), partition.displacements(inner), MPI.DOUBLE, ROOT);
-        } else {
-            world.scatterv(a, a.capacity(), MPI.DOUBLE, ROOT);
-        }
-    }
-
-    private void gatherRows(Intracomm world, RowPartition partition, DoubleBuffer c) {
-        if (world.getRank() == ROOT) {
-            world.gatherv(c, partition.counts(columns), partition.displacements(columns), MPI.DOUBLE, ROOT);
-        } else {
-            world.gatherv(c, c.capacity(), MPI.DOUBLE, ROOT);
-        }
-    }
-
-    /** The product of this rank's rows; with BLAS at once, with loops in a hundred steps, since one has time to watch. */
-    private void multiplyRows(
-            Shape own, Multiplier multiplier, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c, Progress progress) {
-        int step = naive ? Math.max(1, own.rows() / PERCENT) : Math.max(1, own.rows());
-        for (int first = 0; first < own.rows(); first += step) {
-            progress.show("multiplying" + (naive ? " " + PERCENT * (long) first / own.rows() + " %" : ""));
-            int count = Math.min(step, own.rows() - first);
-            multiplier.multiply(own.withRows(count), MPI.slice(a, first * inner), b, MPI.slice(c, first * columns));
-        }
-    }
-
-    private void report(Shape shape, int ranks, double seconds, Times longest) {
+    private void describe(Shape shape, int ranks) {
         String means = naive ? "three loops" : "OpenBLAS with " + threads + (threads == 1 ? " thread" : " threads");
-        print("%s in double%n", shape);
-        print("%d %s, %s each%n", ranks, ranks == 1 ? "rank" : "ranks", means);
-        print("time           %8.3f s  %7.1f GFLOP/s%n", seconds, shape.operations() / seconds / GIGA);
+        print("%s in double%n%d %s, %s each%n", shape, ranks, ranks == 1 ? "rank" : "ranks", means);
+    }
+
+    private static void report(Shape shape, Times longest) {
+        print("time           %8.3f s  %7.1f GFLOP/s%n", longest.all(), shape.operations() / longest.all() / GIGA);
         print("computation    %8.3f s  (the longest of any rank)%n", longest.computation());
         print(
                 "communication  %8.3f s  (scatter A %.3f, broadcast B %.3f, gather C %.3f)%n",

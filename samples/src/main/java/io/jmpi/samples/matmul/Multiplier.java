@@ -7,4 +7,9 @@ interface Multiplier {
 
     /** C = A * B, all from index 0 of direct buffers. */
     void multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c);
+
+    /** Whether it takes so long that one wants to see it progress; it is then called for a few rows at a time. */
+    default boolean isSlow() {
+        return false;
+    }
 }

@@ -6,21 +6,30 @@ import mpi.MPI;
 /**
  * Where time goes, in seconds: a rank's own, or the longest of all ranks for each entry.
  *
+ * @param all from the start to the end
  * @param communication scatter, broadcast and gather together
  * @param waiting for the slowest rank to finish its computation
  */
 record Times(
-        double communication, double scatter, double broadcast, double gather, double computation, double waiting) {
+        double all,
+        double communication,
+        double scatter,
+        double broadcast,
+        double gather,
+        double computation,
+        double waiting) {
 
     static Times of(double scatter, double broadcast, double computation, double waiting, double gather) {
-        return new Times(scatter + broadcast + gather, scatter, broadcast, gather, computation, waiting);
+        double communication = scatter + broadcast + gather;
+        double all = communication + computation + waiting;
+        return new Times(all, communication, scatter, broadcast, gather, computation, waiting);
     }
 
     /** At rank 0, for each entry the longest of all ranks. Every rank calls this. */
     Times longest(Intracomm world) {
-        double[] mine = {communication, scatter, broadcast, gather, computation, waiting};
+        double[] mine = {all, communication, scatter, broadcast, gather, computation, waiting};
         double[] longest = new double[mine.length];
         world.reduce(mine, longest, MPI.MAX, 0);
-        return new Times(longest[0], longest[1], longest[2], longest[3], longest[4], longest[5]);
+        return new Times(longest[0], longest[1], longest[2], longest[3], longest[4], longest[5], longest[6]);
     }
 }

@@ -20,6 +20,11 @@ final class TripleLoop implements Multiplier {
         }
     }
 
+    @Override
+    public boolean isSlow() {
+        return true;
+    }
+
     /** Adds a multiple of a row of B. In a method of its own, which the JVM compiles well. */
     private static void addMultiple(double[] row, double factor, DoubleBuffer b, int offset) {
         for (int j = 0; j < row.length; j++) {
