@@ -4,7 +4,7 @@ package io.jmpi.progress;
  * How a process waits when there is nothing to do: it spins while processors are free, yields when they are not, and
  * sleeps when nothing comes.
  *
- * <p>One wait is a run of {@link #pause} calls between two calls of {@link #reset}. Measured: a yield to another rank
+ * <p>One wait is a run of {@link #pause} calls that {@link #reset} ends. Measured: a yield to another rank
  * takes 2 us, waking a sleeper 3 us on a busy processor and 27 us on an idle one; so sleep comes late.
  */
 final class Idle {
@@ -21,25 +21,54 @@ final class Idle {
     /** Passes without the processor's pause, which takes as long as a message between processors. */
     private static final int BUSY = 200;
 
-    private final int spins;
+    /** The bounds between which the number of passes before the first yield adapts; a pass takes about 20 ns. */
+    private static final int FEWEST_SPINS = 200;
+
+    private static final int MOST_SPINS = 2_000;
+
+    /** What comes so few yields after the spinning has come because of them. */
+    private static final int FEW_YIELDS = 4;
+
+    private final boolean crowded;
     private final long drowsyAfter;
     private final long sleepAfter;
 
+    private int spins;
     private int passes;
     private long since;
     private boolean drowsy;
 
     /** @param crowded whether ranks outnumber the processors */
     Idle(boolean crowded) {
-        this.spins = crowded ? 0 : 2_000;
+        this.crowded = crowded;
+        this.spins = crowded ? 0 : MOST_SPINS;
         this.drowsyAfter = crowded ? 0 : 1_000_000;
-        this.sleepAfter = (crowded ? 80_000 : 1_200_000);
+        this.sleepAfter = crowded ? 80_000 : 4 * SleepWord.GRACE;
     }
 
+    /** Ends a wait, because something has come. */
     void reset() {
+        if (passes > FEWEST_SPINS) {
+            adapt();
+        }
         passes = 0;
         since = 0;
         drowsy = false;
+    }
+
+    /**
+     * A peer that shares this processor can send only after a yield, and each pass before is lost to both; one on another
+     * processor sends while this one spins.
+     */
+    private void adapt() {
+        if (crowded) {
+            return;
+        }
+        if (passes <= spins) {
+            spins = Math.min(MOST_SPINS, 2 * spins);
+        } else if (passes <= spins + FEW_YIELDS) {
+            spins = Math.max(FEWEST_SPINS, spins / 2);
+        }
     }
 
     /** Whether the sleep word has been set to DROWSY in this wait. */
@@ -64,13 +93,14 @@ final class Idle {
             since = now;
         }
         long idle = now - since;
-        if (!drowsy) {
-            if (idle >= drowsyAfter) {
-                drowsy = true;
-                return Step.DROWSY;
-            }
-            return Step.POLL;
+        if (drowsy) {
+            return idle >= sleepAfter ? Step.SLEEP : Step.POLL;
         }
-        return idle >= sleepAfter ? Step.SLEEP : Step.POLL;
+        if (idle >= drowsyAfter) {
+            drowsy = true;
+            since = now;
+            return Step.DROWSY;
+        }
+        return Step.POLL;
     }
 }
