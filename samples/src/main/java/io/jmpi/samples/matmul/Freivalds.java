@@ -1,6 +1,7 @@
 package io.jmpi.samples.matmul;
 
 import java.nio.DoubleBuffer;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -36,7 +37,7 @@ final class Freivalds {
 
     private double[] tolerances() {
         double[] ones = new double[shape.columns()];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         double[] magnitudes = absoluteTimes(a, absoluteTimes(b, ones, shape.inner()), shape.rows());
         double factor = 2 * ((double) shape.inner() + shape.columns()) * UNIT_ROUNDOFF;
         for (int i = 0; i < magnitudes.length; i++) {
