@@ -1,6 +1,8 @@
 package io.jmpi.it;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -88,6 +90,14 @@ final class RunningJob implements AutoCloseable {
 
     OutputStream stdin() {
         return launcher.getOutputStream();
+    }
+
+    void closeInput() {
+        try {
+            launcher.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void signal(String name) {

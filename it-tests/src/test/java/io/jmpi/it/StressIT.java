@@ -1,0 +1,99 @@
+package io.jmpi.it;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.jmpi.it.programs.FloodProgram;
+import io.jmpi.it.programs.IdleProgram;
+import io.jmpi.it.programs.StressProgram;
+import io.jmpi.it.programs.ThreadsProgram;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Much at once: random messages under load, floods, threads; and nothing at all. */
+@ExtendWith(NothingLeft.class)
+class StressIT {
+
+    static java.util.List<Jdk> jdks() {
+        return Jdk.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void shouldPassRandomMessagesUnderLoad(Jdk jdk) {
+        JobRun.ranks(4)
+                .on(jdk)
+                .program(StressProgram.class, "10000", Long.toString(System.nanoTime()))
+                .limit(90)
+                .run()
+                .expectSuccess()
+                .expectOutContains("received 10000 messages");
+    }
+
+    /** 80 MB from each sender, into a heap of 64 MB. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void shouldSlowSendersWhenNobodyReceives(int ranks) {
+        JobRun.ranks(ranks)
+                .jvm("-Xmx64m")
+                .program(FloodProgram.class, "80000", "20000")
+                .limit(90)
+                .run()
+                .expectSuccess()
+                .expectOutContains("received 80000 from each\n", "received 20000 from each, sent one by one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void shouldServeManyThreads(int ranks) {
+        JobResult result = JobRun.ranks(ranks)
+                .program(ThreadsProgram.class, "300")
+                .limit(90)
+                .run()
+                .expectSuccess();
+        for (int rank = 0; rank < ranks; rank++) {
+            result.expectOutContains("rank " + rank + " done");
+        }
+    }
+
+    /** Under 2 % of one processor for all together, the JVMs' own housekeeping included. */
+    @Test
+    void shouldUseNoProcessorWhileWaiting() throws Exception {
+        int ranks = 8;
+        try (RunningJob job =
+                JobRun.ranks(ranks).readingFromTest().program(IdleProgram.class).start()) {
+            long[] pids = new long[ranks];
+            for (int rank = 0; rank < ranks; rank++) {
+                job.awaitOutput("ready " + rank);
+                pids[rank] = job.rankPid(rank);
+            }
+            TimeUnit.SECONDS.sleep(1); // the ladder down to sleep, and the compiler's last work
+            long start = System.nanoTime();
+            long before = processorNanos(pids);
+            TimeUnit.SECONDS.sleep(3); // the time measured
+            double share = (processorNanos(pids) - before) / (double) (System.nanoTime() - start);
+            job.stdin().write('x');
+            job.stdin().close();
+            job.result().expectSuccess();
+            assertTrue(share < 0.02, "share of a processor: " + share);
+        }
+    }
+
+    /** What all threads of some processes have used. */
+    private static long processorNanos(long[] pids) throws IOException {
+        long sum = 0;
+        for (long pid : pids) {
+            for (String thread : Path.of("/proc/" + pid + "/task").toFile().list()) {
+                String used = Files.readString(Path.of("/proc/" + pid + "/task/" + thread + "/schedstat"));
+                sum += Long.parseLong(used.substring(0, used.indexOf(' ')));
+            }
+        }
+        return sum;
+    }
+}
