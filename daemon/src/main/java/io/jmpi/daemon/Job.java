@@ -186,6 +186,10 @@ public final class Job {
         RankEnd end = new RankEnd(rank, process.pid(), ending, status, entry.abortCode());
         ends[rank] = end;
         listener.onEnded(rank, process.pid(), status);
+        if (ending.endsJob() && phase == Phase.RUNNING && leftEarly >= 0) {
+            // Init throws when it sees that a peer has left.
+            judgeAgain(leftEarly);
+        }
         if (ending.endsJob() && phase == Phase.RUNNING) {
             endBecauseOf(end);
         } else if (ending.isFailure() && imposedStatus == 0) {

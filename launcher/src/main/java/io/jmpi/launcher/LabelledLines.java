@@ -8,8 +8,8 @@ final class LabelledLines {
     private final byte[] bytes;
     private int length;
 
-    /** @param openLine the rank whose line is the last one written and not complete, -1 for none */
-    LabelledLines(int rank, int openLine, byte[] text, int offset, int count) {
+    /** @param continued whether the text begins in the middle of a line, the label of which has been written */
+    LabelledLines(int rank, boolean continued, byte[] text, int offset, int count) {
         byte[] label = (rank + ": ").getBytes(StandardCharsets.ISO_8859_1);
         int lines = 1;
         for (int i = offset; i < offset + count; i++) {
@@ -17,11 +17,8 @@ final class LabelledLines {
                 lines++;
             }
         }
-        bytes = new byte[count + lines * label.length + 1];
-        if (openLine >= 0 && openLine != rank) {
-            bytes[length++] = '\n';
-        }
-        boolean atStart = openLine != rank;
+        bytes = new byte[count + lines * label.length];
+        boolean atStart = !continued;
         for (int i = offset; i < offset + count; i++) {
             if (atStart) {
                 System.arraycopy(label, 0, bytes, length, label.length);

@@ -23,6 +23,7 @@ final class Screen implements JobListener {
     private final int size;
     private int failing = NOBODY;
     private int openLine = NOBODY;
+    private FileOutputStream openStream;
     private boolean jobFailed;
 
     Screen(int size, boolean label, boolean verbose) {
@@ -44,12 +45,17 @@ final class Screen implements JobListener {
         }
         FileOutputStream stream = channel == Channel.OUT ? out : err;
         if (label) {
-            LabelledLines lines = new LabelledLines(rank, openLine, bytes, offset, length);
+            if (openLine != NOBODY && (openLine != rank || openStream != stream)) {
+                openStream.write('\n');
+                openLine = NOBODY;
+            }
+            LabelledLines lines = new LabelledLines(rank, openLine == rank, bytes, offset, length);
             stream.write(lines.bytes(), 0, lines.length());
         } else {
             stream.write(bytes, offset, length);
         }
         openLine = bytes[offset + length - 1] == '\n' ? NOBODY : rank;
+        openStream = stream;
         if (jobFailed && openLine != NOBODY && channel == Channel.ERR) {
             // the beginning of what a rank wanted to say when it was ended
             stream.write('\n');

@@ -9,27 +9,22 @@ class LabelledLinesTest {
 
     @Test
     void shouldLabelEachLine() {
-        assertEquals("3: a\n3: \n3: b\n", label(3, -1, "a\n\nb\n"));
+        assertEquals("3: a\n3: \n3: b\n", label(3, false, "a\n\nb\n"));
     }
 
     @Test
     void shouldNotAddANewlineAtTheEnd() {
-        assertEquals("12: a\n12: b", label(12, -1, "a\nb"));
+        assertEquals("12: a\n12: b", label(12, false, "a\nb"));
     }
 
     @Test
-    void shouldGoOnWithALineOfTheSameRank() {
-        assertEquals("b\n3: c\n", label(3, 3, "b\nc\n"));
+    void shouldGoOnWithALine() {
+        assertEquals("b\n3: c\n", label(3, true, "b\nc\n"));
     }
 
-    @Test
-    void shouldEndTheOpenLineOfAnotherRank() {
-        assertEquals("\n3: b\n", label(3, 1, "b\n"));
-    }
-
-    private static String label(int rank, int openLine, String text) {
+    private static String label(int rank, boolean continued, String text) {
         byte[] bytes = ("xx" + text).getBytes(StandardCharsets.ISO_8859_1);
-        LabelledLines lines = new LabelledLines(rank, openLine, bytes, 2, bytes.length - 2);
+        LabelledLines lines = new LabelledLines(rank, continued, bytes, 2, bytes.length - 2);
         return new String(lines.bytes(), 0, lines.length(), StandardCharsets.ISO_8859_1);
     }
 }

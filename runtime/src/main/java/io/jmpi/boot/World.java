@@ -49,15 +49,16 @@ public final class World {
             return new World(JobSegment.ofOneRank(LONE_RING), 0, 1, multiple);
         }
         JobSegment segment = JobSegment.open(environment.segment());
-        refuseAfterDeath(segment);
+        refuseAfterDeath(segment, environment.rank());
         return new World(segment, environment.rank(), environment.size(), multiple);
     }
 
-    /** A peer that has left without ever joining will never answer. */
-    private static void refuseAfterDeath(JobSegment segment) throws IOException {
+    /** A peer that has left without ever joining will never answer. The daemon blames it when it sees that others join. */
+    private static void refuseAfterDeath(JobSegment segment, int self) throws IOException {
         for (int rank = 0; rank < segment.localSize(); rank++) {
             RankEntry peer = segment.entry(rank);
             if (peer.isGone() && peer.state() != RankState.FINALIZED) {
+                segment.entry(self).state(RankState.INITIALIZED);
                 throw new IOException(
                         "rank " + rank + " has already ended, with status " + peer.exitStatus() + ", before MPI.Init");
             }
