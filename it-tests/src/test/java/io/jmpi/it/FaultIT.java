@@ -153,9 +153,12 @@ class FaultIT {
         expectFirst(result, 0).expectErrContains("exited with status " + status);
     }
 
-    @Test
-    void shouldEndWhenARankExitsBeforeInitWhileOthersWait() {
-        JobResult result = fault("never joins", 1).run().expectStatus(1);
+    /** The others call Init at the same time, or when it has left for good. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 400})
+    void shouldEndWhenARankExitsBeforeInitWhileOthersWait(int lateMillis) {
+        JobResult result =
+                fault("never joins", 1, Integer.toString(lateMillis)).run().expectStatus(1);
         expectFirst(result, 1).expectErrContains("without calling Init");
     }
 

@@ -131,12 +131,19 @@ class LauncherIT {
                 .command("sh", "-c", "echo out$JMPI_RANK; echo; echo err$JMPI_RANK >&2; printf end")
                 .run()
                 .expectStatus(0);
-        assertEquals(List.of("0: err0", "1: err1"), sorted(result.err()), "each line of standard error with its rank");
-        String out = result.out().replace("end", "end\n");
+        assertEquals(List.of("0: err0", "1: err1"), sorted(result.err()), result::inFull);
         assertEquals(
-                List.of("0: ", "0: end", "0: out0", "1: ", "1: end", "1: out1"),
-                sorted(out).stream().filter(line -> !line.isEmpty()).toList(),
-                result::inFull);
+                List.of("0: ", "0: end", "0: out0", "1: ", "1: end", "1: out1"), sorted(result.out()), result::inFull);
+    }
+
+    /** Standard error comes when the last line of standard output has been written without its end. */
+    @Test
+    void shouldLabelTheLinesOfBothStreams() {
+        JobResult result = JobRun.jmpiexec("-n", "1", "-l")
+                .command("sh", "-c", "printf end; exec >&-; sleep 0.2; echo err >&2")
+                .run()
+                .expectStatus(0);
+        result.expectErr("0: err\n").expectOut("0: end\n");
     }
 
     @Test

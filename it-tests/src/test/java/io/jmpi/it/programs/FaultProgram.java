@@ -19,6 +19,10 @@ public final class FaultProgram {
         if (isGuilty && fault.equals("never joins")) {
             return;
         }
+        if (fault.equals("never joins") && number > 0) {
+            // long enough for the guilty rank's end to be seen
+            Thread.sleep(number);
+        }
         MPI.Init(args);
         if (isGuilty) {
             MPI.COMM_WORLD.barrier();
