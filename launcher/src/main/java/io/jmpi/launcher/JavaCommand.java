@@ -59,6 +59,8 @@ final class JavaCommand {
         "-XX:AOT",
         "-XX:+RecordDynamicDumpInfo",
         "-XX:ArchiveRelocationMode=",
+        "-XX:+UseZGC",
+        "-XX:-UseCompressed",
     };
 
     private final File directory;

@@ -1,7 +1,6 @@
 package io.jmpi.launcher;
 
 import java.io.File;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,22 +31,16 @@ final class LauncherArchive {
             return;
         }
         screen.detail("making the launcher's class-data archive " + archive + ", once for this JVM");
-        File temporary = ClassArchive.temporary(archive);
-        ClassArchive.make(training(java, distribution, temporary), temporary, archive);
+        ClassArchive.make(java, System.getProperty("java.class.path"), training(java, distribution), archive);
         ClassArchive.touch(new File(archive.getParentFile(), version));
     }
 
-    private static List<String> training(String java, Distribution distribution, File archive) {
-        List<String> words = new ArrayList<>();
-        words.add(java);
-        words.add("-XX:TieredStopAtLevel=1");
-        words.add("-XX:ArchiveClassesAtExit=" + archive);
-        words.add("-D" + Distribution.LIB_PROPERTY + "=" + distribution.jar("").getPath());
-        words.add("-cp");
-        words.add(System.getProperty("java.class.path"));
-        words.add("io.jmpi.launcher.Training");
-        words.add(java);
-        words.add(distribution.rankClassPath());
-        return words;
+    private static List<String> training(String java, Distribution distribution) {
+        return List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-D" + Distribution.LIB_PROPERTY + "=" + distribution.jar("").getPath(),
+                "io.jmpi.launcher.Training",
+                java,
+                distribution.rankClassPath());
     }
 }

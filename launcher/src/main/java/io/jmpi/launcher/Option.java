@@ -14,7 +14,7 @@ enum Option {
     LABEL("-l -prepend-rank --tag-output", "", "begin each line of output with the rank that wrote it"),
     TIMEOUT("-timeout --timeout", "SECONDS", "end the job after this time (MPIEXEC_TIMEOUT)"),
     VERBOSE("-v --verbose", "", "tell what is done"),
-    ARCHIVE("--archive", "", "write APP.jsa beside APP.jar, with which it starts faster"),
+    ARCHIVE("--archive", "", "write an archive beside APP.jar, with which it starts faster"),
     PREPARE("--prepare", "", "make the class-data archives of JMPI's own classes now, and exit"),
     VERSION("--version -version", "", "print the version and exit"),
     HELP("--help -h -help", "", "print this help and exit"),

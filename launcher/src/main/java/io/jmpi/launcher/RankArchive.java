@@ -31,12 +31,7 @@ final class RankArchive {
             return null;
         }
         screen.detail("making the class-data archive " + archive + ", once for this JVM");
-        File temporary = ClassArchive.temporary(archive);
-        List<String> training = ClassArchive.write(temporary.getPath(), installation.feature());
-        training.add(0, program);
-        training.add("-cp");
-        training.add(distribution.rankClassPath());
-        training.add(TRAINING);
-        return ClassArchive.make(training, temporary, archive) ? archive : null;
+        boolean made = ClassArchive.make(program, distribution.rankClassPath(), List.of(TRAINING), archive);
+        return made ? archive : null;
     }
 }

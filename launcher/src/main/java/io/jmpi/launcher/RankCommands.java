@@ -9,15 +9,16 @@ final class RankCommands {
 
     private final List<String> forRankZero;
     private final List<String> forOthers;
-    private final File written;
-    private final File wanted;
+    private final RankJava trained;
+    private final File archive;
     private final Screen screen;
 
-    private RankCommands(List<String> forRankZero, List<String> forOthers, File written, File wanted, Screen screen) {
+    private RankCommands(
+            List<String> forRankZero, List<String> forOthers, RankJava trained, File archive, Screen screen) {
         this.forRankZero = forRankZero;
         this.forOthers = forOthers;
-        this.written = written;
-        this.wanted = wanted;
+        this.trained = trained;
+        this.archive = archive;
         this.screen = screen;
     }
 
@@ -39,22 +40,21 @@ final class RankCommands {
         JavaInstallation installation = JavaInstallation.of(command.get(0));
         int feature = installation == null ? 0 : installation.feature();
         if (options.archive()) {
-            File archive = java.ownArchive();
+            File archive = java.ownArchive(installation);
             if (archive == null) {
                 throw new UsageException("--archive is for java -jar APP.jar without options about archives");
             }
-            File temporary = ClassArchive.temporary(archive);
             return new RankCommands(
-                    java.command(feature, ClassArchive.write(temporary.getPath(), feature)),
+                    java.command(feature, ClassArchive.record(ClassArchive.classes(archive))),
                     java.command(feature, List.of()),
-                    temporary,
+                    java,
                     archive,
                     screen);
         }
         List<String> archiveOptions = java.mayUseArchives() ? ClassArchive.inPlace(feature) : List.of();
         if (java.fitsArchive() && feature > 0) {
-            File archive = java.hasOwnArchive()
-                    ? java.ownArchive()
+            File archive = java.hasOwnArchive(installation)
+                    ? java.ownArchive(installation)
                     : RankArchive.find(command.get(0), installation, distribution, screen);
             if (archive != null && archive.length() > 0) {
                 screen.detail("class-data archive " + archive);
@@ -69,15 +69,17 @@ final class RankCommands {
         return rank == 0 ? forRankZero : forOthers;
     }
 
-    /** Puts an archive that a training run has written in its place. */
+    /** After a training run, makes the archive. */
     void finish(int status) {
-        if (written != null) {
-            if (status == 0 && written.renameTo(wanted)) {
-                screen.detail("wrote " + wanted);
-            } else {
-                written.delete();
-                screen.note("no class-data archive was written");
-            }
+        if (trained == null) {
+            return;
+        }
+        File classes = ClassArchive.classes(archive);
+        if (status == 0 && ClassArchive.makeFrom(classes, trained.program(), trained.archiveClassPath(), archive)) {
+            screen.detail("wrote " + archive);
+        } else {
+            classes.delete();
+            screen.note("no class-data archive was written");
         }
     }
 }

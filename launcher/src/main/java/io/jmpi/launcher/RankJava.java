@@ -47,22 +47,40 @@ final class RankJava {
         }
     }
 
-    /** The archive that belongs to an application in a jar, whether it exists or not; null for others. */
-    File ownArchive() {
-        if (!fitsArchive() || command.mode() != JavaCommand.Mode.JAR) {
+    /**
+     * The archive that belongs to an application in a jar, whether it exists or not: beside the jar, and for one build of a
+     * JVM. Null for others.
+     */
+    File ownArchive(JavaInstallation installation) {
+        if (installation == null || !fitsArchive() || command.mode() != JavaCommand.Mode.JAR) {
             return null;
         }
-        String jar = command.targetFile().getPath();
+        String jar = jar();
         String stem = jar.endsWith(".jar") ? jar.substring(0, jar.length() - ".jar".length()) : jar;
-        return new File(stem + ".jsa");
+        return new File(stem + "-" + installation.build() + ".jsa");
     }
 
     /** Whether the application's own archive is there and not older than the application. */
-    boolean hasOwnArchive() {
-        File archive = ownArchive();
+    boolean hasOwnArchive(JavaInstallation installation) {
+        File archive = ownArchive(installation);
         return archive != null
                 && archive.length() > 0
                 && archive.lastModified() >= command.targetFile().lastModified();
+    }
+
+    /** The class path of an application in a jar. */
+    String archiveClassPath() {
+        return distribution.rankClassPath() + File.pathSeparator + jar();
+    }
+
+    /** The application's jar by the same name from wherever it is started: the JVM compares names. */
+    private String jar() {
+        return command.targetFile().toPath().normalize().toString();
+    }
+
+    /** The {@code java} program. */
+    String program() {
+        return command.program();
     }
 
     /**
@@ -115,7 +133,7 @@ final class RankJava {
     private void addJar(List<String> words) {
         if (isRewritten()) {
             words.addAll(manifest.options());
-            addWithClassPath(words, command.target(), manifest.mainClass());
+            addWithClassPath(words, jar(), manifest.mainClass());
         } else {
             words.add("-Xbootclasspath/a:" + distribution.rankBootPath());
             words.addAll(command.options());

@@ -15,11 +15,11 @@ final class Training {
     public static void main(String[] args) {
         String java = args[0];
         File here = new File("/");
-        JavaInstallation.of(java);
+        JavaInstallation installation = JavaInstallation.of(java);
         for (String command : new String[] {"-jar", "-cp"}) {
             JavaCommand parsed = JavaCommand.parse(List.of(java, command, args[1], "Main"), here, System.getenv());
             RankJava rank = new RankJava(parsed, Distribution.ofThisLauncher());
-            rank.hasOwnArchive();
+            rank.hasOwnArchive(installation);
             rank.command(25, ClassArchive.use("none", 25));
         }
         JmpiExec.run(new String[] {"-n", "1", "true"});

@@ -88,9 +88,9 @@ class RankJavaTest {
 
     @Test
     void shouldTurnAJarIntoAClassPath() {
-        assertCommand("-Xmx1g -jar app.jar -n 3", "-Xmx1g -cp " + JMPI + ":app.jar app.Main -n 3");
-        assertCommand("-jar -Xmx1g app.jar", "-Xmx1g -cp " + JMPI + ":app.jar app.Main");
-        assertCommand("-cp ignored -jar app.jar", "-cp " + JMPI + ":app.jar app.Main");
+        assertCommand("-Xmx1g -jar app.jar -n 3", "-Xmx1g -cp " + JMPI + ":" + jarPath() + " app.Main -n 3");
+        assertCommand("-jar -Xmx1g app.jar", "-Xmx1g -cp " + JMPI + ":" + jarPath() + " app.Main");
+        assertCommand("-cp ignored -jar app.jar", "-cp " + JMPI + ":" + jarPath() + " app.Main");
     }
 
     @Test
@@ -98,7 +98,8 @@ class RankJavaTest {
         assertCommand(
                 "-jar opens.jar",
                 "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED"
-                        + " --add-opens=java.base/java.nio=ALL-UNNAMED -cp " + JMPI + ":opens.jar app.Main");
+                        + " --add-opens=java.base/java.nio=ALL-UNNAMED -cp " + JMPI + ":"
+                        + directory.resolve("opens.jar") + " app.Main");
     }
 
     @Test
@@ -172,7 +173,8 @@ class RankJavaTest {
 
     @Test
     void shouldLeaveArchivesToAUserWhoHasChosen() {
-        for (String choice : new String[] {"-Xshare:off", "-XX:SharedArchiveFile=a.jsa", "-XX:AOTCache=b"}) {
+        for (String choice :
+                new String[] {"-Xshare:off", "-XX:SharedArchiveFile=a.jsa", "-XX:AOTCache=b", "-XX:+UseZGC"}) {
             assertFalse(rank(words(choice + " Main")).fitsArchive(), choice);
         }
         assertTrue(rank(words("-Xmx1g Main")).fitsArchive());
@@ -182,14 +184,15 @@ class RankJavaTest {
 
     @Test
     void shouldLookForAnArchiveBesideTheJar() throws IOException {
-        RankJava java = rank(words("-jar app.jar"));
-        File archive = directory.resolve("app.jsa").toFile();
-        assertEquals(archive, java.ownArchive());
-        assertFalse(java.hasOwnArchive());
+        JavaInstallation installation = new JavaInstallation(17, "17.0.1-Vendor");
+        RankJava java = rank(words("-jar ./app.jar"));
+        File archive = directory.resolve("app-17.0.1-Vendor.jsa").toFile();
+        assertEquals(archive, java.ownArchive(installation));
+        assertFalse(java.hasOwnArchive(installation));
         Files.writeString(archive.toPath(), "x");
-        assertTrue(java.hasOwnArchive());
+        assertTrue(java.hasOwnArchive(installation));
         assertTrue(archive.setLastModified(directory.resolve("app.jar").toFile().lastModified() - 10_000));
-        assertFalse(java.hasOwnArchive());
+        assertFalse(java.hasOwnArchive(installation));
     }
 
     @Test
@@ -198,6 +201,10 @@ class RankJavaTest {
         assertTrue(JavaCommand.isJava("/opt/jdk/bin/java"));
         assertFalse(JavaCommand.isJava("javaw"));
         assertFalse(JavaCommand.isJava("./notjava"));
+    }
+
+    private String jarPath() {
+        return directory.resolve("app.jar").toString();
     }
 
     private void assertCommand(String given, String expected) {
