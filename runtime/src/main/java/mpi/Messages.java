@@ -226,6 +226,40 @@ abstract class Messages {
     }
 
     /**
+     * Like the longest one, parts of two buffers.
+     *
+     * @param sendbuf the data to send
+     * @param sendoffset index of its first element
+     * @param sendcount number of elements to send
+     * @param dest rank to send to, or {@link MPI#PROC_NULL}
+     * @param sendtag tag of the message sent
+     * @param recvbuf where the data received goes; must not overlap the data to send
+     * @param recvoffset index at which it begins
+     * @param recvcount the most elements to receive
+     * @param source rank to receive from, {@link MPI#ANY_SOURCE} or {@link MPI#PROC_NULL}
+     * @param recvtag tag of the message received, or {@link MPI#ANY_TAG}
+     * @return what has come
+     * @throws MPIException when an argument is invalid, or the message received is longer than {@code recvcount}
+     */
+    public final Status sendRecv(
+            Object sendbuf,
+            int sendoffset,
+            int sendcount,
+            int dest,
+            int sendtag,
+            Object recvbuf,
+            int recvoffset,
+            int recvcount,
+            int source,
+            int recvtag)
+            throws MPIException {
+        Request receive = iRecv(recvbuf, recvoffset, recvcount, source, recvtag);
+        Request send = iSend(sendbuf, sendoffset, sendcount, dest, sendtag);
+        send.waitFor();
+        return receive.waitStatus();
+    }
+
+    /**
      * Begins to send a message (MPI 4.1, 3.7.2). The data must not change until the request is complete.
      *
      * @param buf the data, from index 0 on
