@@ -30,7 +30,17 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
     private static volatile String mark;
     private static final List<Long> LAUNCHERS = new ArrayList<>();
 
+    private final long patienceMillis;
     private Set<Path> before;
+
+    /** Gives processes and files some seconds to go. */
+    NothingLeft() {
+        this(PATIENCE_MILLIS);
+    }
+
+    NothingLeft(long patienceMillis) {
+        this.patienceMillis = patienceMillis;
+    }
 
     /** The entry that every process of the running test has in its environment. */
     static String markOfThisTest() {
@@ -47,6 +57,15 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        begin();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) throws InterruptedException {
+        check();
+    }
+
+    void begin() {
         mark = UUID.randomUUID().toString();
         synchronized (NothingLeft.class) {
             LAUNCHERS.clear();
@@ -54,8 +73,8 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
         before = files();
     }
 
-    @Override
-    public void afterEach(ExtensionContext context) throws InterruptedException {
+    /** Kills what it finds, and throws. */
+    void check() throws InterruptedException {
         List<Long> processes = lasting(NothingLeft::processes);
         List<Path> files = lasting(this::newFiles);
         if (processes.isEmpty() && files.isEmpty()) {
@@ -76,8 +95,8 @@ final class NothingLeft implements BeforeEachCallback, AfterEachCallback {
         throw new AssertionError(text.toString());
     }
 
-    private static <T> List<T> lasting(Supplier<List<T>> look) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    private <T> List<T> lasting(Supplier<List<T>> look) throws InterruptedException {
+        long end = System.nanoTime() + patienceMillis * 1_000_000;
         List<T> found = look.get();
         while (!found.isEmpty() && System.nanoTime() < end) {
             Thread.sleep(INTERVAL_MILLIS);
