@@ -21,54 +21,33 @@ final class Idle {
     /** Passes without the processor's pause, which takes as long as a message between processors. */
     private static final int BUSY = 200;
 
-    /** The bounds between which the number of passes before the first yield adapts; a pass takes about 20 ns. */
-    private static final int FEWEST_SPINS = 200;
+    /**
+     * Passes before the first yield, 20 ns each: longer than a short message takes between two processors, and no longer,
+     * because what is late may be waiting for this processor. A peer may share it, and in a young JVM the compiler does:
+     * with 2,000 passes, code compiled three times as late.
+     */
+    private static final int SPINS = 300;
 
-    private static final int MOST_SPINS = 2_000;
-
-    /** What comes so few yields after the spinning has come because of them. */
-    private static final int FEW_YIELDS = 4;
-
-    private final boolean crowded;
+    private final int spins;
     private final long drowsyAfter;
     private final long sleepAfter;
 
-    private int spins;
     private int passes;
     private long since;
     private boolean drowsy;
 
     /** @param crowded whether ranks outnumber the processors */
     Idle(boolean crowded) {
-        this.crowded = crowded;
-        this.spins = crowded ? 0 : MOST_SPINS;
+        this.spins = crowded ? 0 : SPINS;
         this.drowsyAfter = crowded ? 0 : 1_000_000;
         this.sleepAfter = crowded ? 80_000 : 4 * SleepWord.GRACE;
     }
 
     /** Ends a wait, because something has come. */
     void reset() {
-        if (passes > FEWEST_SPINS) {
-            adapt();
-        }
         passes = 0;
         since = 0;
         drowsy = false;
-    }
-
-    /**
-     * A peer that shares this processor can send only after a yield, and each pass before is lost to both; one on another
-     * processor sends while this one spins.
-     */
-    private void adapt() {
-        if (crowded) {
-            return;
-        }
-        if (passes <= spins) {
-            spins = Math.min(MOST_SPINS, 2 * spins);
-        } else if (passes <= spins + FEW_YIELDS) {
-            spins = Math.max(FEWEST_SPINS, spins / 2);
-        }
     }
 
     /** Whether the sleep word has been set to DROWSY in this wait. */

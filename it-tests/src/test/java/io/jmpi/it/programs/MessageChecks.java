@@ -12,8 +12,8 @@ import mpi.Status;
  */
 final class MessageChecks {
 
-    private static final int EAGER = 16 << 10;
-    private static final int FRAGMENT = 32 << 10;
+    private static final int EAGER = 8 << 10;
+    private static final int FRAGMENT = 16 << 10;
     private static final int[] LENGTHS = {
         0,
         1,
