@@ -16,7 +16,7 @@ final class RankJava {
 
     private static final int NATIVE_ACCESS_SINCE = 22;
 
-    /** Before, a JVM samples its counters for jstat 20 times a second, which is most of what an idle one does. */
+    private static final int QUIET_SINCE = 17;
     private static final int SAMPLING_UNTIL = 24;
 
     private final JavaCommand command;
@@ -97,8 +97,8 @@ final class RankJava {
         if (feature >= NATIVE_ACCESS_SINCE && startsSomething) {
             words.add("--enable-native-access=ALL-UNNAMED");
         }
-        if (feature < SAMPLING_UNTIL && feature != 0 && startsSomething) {
-            words.add("-XX:PerfDataSamplingInterval=1000");
+        if (feature >= QUIET_SINCE && startsSomething) {
+            addQuiet(words, feature);
         }
         switch (command.mode()) {
             case CLASS:
@@ -120,6 +120,18 @@ final class RankJava {
         }
         words.addAll(command.arguments());
         return words;
+    }
+
+    /**
+     * Options that let an idle JVM sleep: by default it samples its counters for jstat 20 times a second and looks for
+     * monitors to deflate 4 times, which is most of what an idle rank does.
+     */
+    private static void addQuiet(List<String> words, int feature) {
+        words.add("-XX:+UnlockDiagnosticVMOptions");
+        words.add("-XX:AsyncDeflationInterval=2000");
+        if (feature < SAMPLING_UNTIL) {
+            words.add("-XX:PerfDataSamplingInterval=1000");
+        }
     }
 
     private void addWithClassPath(List<String> words, String classPath, String target) {

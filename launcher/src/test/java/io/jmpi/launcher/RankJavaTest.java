@@ -157,7 +157,9 @@ class RankJavaTest {
     @Test
     void shouldAllowNativeAccessWhereThereIsSuchAnOption() {
         assertEquals(
-                words("--enable-native-access=ALL-UNNAMED -cp " + JMPI + ":. Main"),
+                words(
+                        "--enable-native-access=ALL-UNNAMED -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=2000"
+                                + " -cp " + JMPI + ":. Main"),
                 rank(words("Main")).command(25, List.of()));
         assertEquals(words("-cp " + JMPI + ":. Main"), rank(words("Main")).command(UNKNOWN, List.of()));
     }
@@ -165,7 +167,8 @@ class RankJavaTest {
     @Test
     void shouldLetAnIdleJvmSleepWhereThereIsSuchAnOption() {
         assertEquals(
-                words("-XX:PerfDataSamplingInterval=1000 -cp " + JMPI + ":. Main"),
+                words("-XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=2000"
+                        + " -XX:PerfDataSamplingInterval=1000 -cp " + JMPI + ":. Main"),
                 rank(words("Main")).command(17, List.of()));
         assertFalse(rank(words("Main")).command(24, List.of()).contains("-XX:PerfDataSamplingInterval=1000"));
         assertEquals(words("-version"), rank(words("-version")).command(17, List.of()));
