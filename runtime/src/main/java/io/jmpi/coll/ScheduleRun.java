@@ -18,8 +18,6 @@ import io.jmpi.progress.SendOperation;
  */
 final class ScheduleRun {
 
-    private static final int NONE = 0;
-
     private final Engine engine;
     private final Members members;
     private final int context;
@@ -70,7 +68,7 @@ final class ScheduleRun {
     /** Goes as far as it can without waiting; returns whether the collective is done. */
     boolean advance() {
         while (round < schedule.rounds()) {
-            while (pendingCount != NONE) {
+            while (pendingCount != 0) {
                 if (!pending[pendingCount - 1].isDone()) {
                     return false;
                 }

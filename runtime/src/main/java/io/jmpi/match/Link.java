@@ -13,11 +13,6 @@ public class Link {
     /** For those made by other packages. */
     protected Link() {}
 
-    /** Whether it waits in a queue. */
-    public final boolean isQueued() {
-        return queue != null;
-    }
-
     /** What waits through this link: the link itself unless it is one of several. */
     Object owner() {
         return this;

@@ -56,8 +56,4 @@ public final class Words {
     public static void putLongRelease(ByteBuffer memory, int offset, long value) {
         LONG.setRelease(memory, offset, value);
     }
-
-    public static long getAndBitwiseOrLong(ByteBuffer memory, int offset, long mask) {
-        return (long) LONG.getAndBitwiseOr(memory, offset, mask);
-    }
 }
