@@ -1,8 +1,12 @@
 package io.jmpi.daemon;
 
+import io.jmpi.job.JobKey;
 import io.jmpi.job.JobSegmentFile;
+import io.jmpi.job.NodeHost;
+import io.jmpi.job.Placement;
 import io.jmpi.job.SegmentPlacement;
 import java.io.IOException;
+import java.util.List;
 
 /** The thread that makes the job segment while another one starts the guardian. */
 final class SegmentMaker extends Thread {
@@ -26,7 +30,9 @@ final class SegmentMaker extends Thread {
     @Override
     public void run() {
         try {
-            file = JobSegmentFile.create(size, size, 0, SegmentPlacement.candidates(size));
+            List<NodeHost> here = List.of(new NodeHost("localhost", List.of("127.0.0.1", "::1")));
+            file = JobSegmentFile.create(
+                    Placement.onOneNode(size), 0, here, JobKey.random(), SegmentPlacement.candidates(size));
         } catch (IOException e) {
             failure = e;
         } catch (RuntimeException e) {

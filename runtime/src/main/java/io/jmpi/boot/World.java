@@ -26,13 +26,15 @@ public final class World {
     private final Communicator world;
     private final Communicator self;
 
-    private World(JobSegment segment, int rank, int size, boolean multiple) {
-        this.entry = segment.entry(rank);
+    private World(JobSegment segment, int rank, boolean multiple) throws IOException {
+        int size = segment.placement().size();
+        this.entry = segment.entry(segment.placement().localRank(rank));
         this.engine = new Engine(segment, rank, multiple);
         Members everybody = Members.world(size, rank);
         this.world = new Communicator(engine, everybody, Contexts.WORLD);
         this.self = new Communicator(engine, Members.of(new int[] {rank}, size, rank), Contexts.SELF);
         entry.state(RankState.INITIALIZED);
+        segment.tellDaemon();
     }
 
     /**
@@ -46,19 +48,21 @@ public final class World {
         JobEnvironment environment = JobEnvironment.ofThisProcess();
         if (environment == null) {
             warnOfForeignLauncher();
-            return new World(JobSegment.ofOneRank(LONE_RING), 0, 1, multiple);
+            return new World(JobSegment.ofOneRank(LONE_RING), 0, multiple);
         }
         JobSegment segment = JobSegment.open(environment.segment());
-        refuseAfterDeath(segment, environment.rank());
-        return new World(segment, environment.rank(), environment.size(), multiple);
+        refuseAfterDeath(segment, environment.localRank());
+        return new World(segment, environment.rank(), multiple);
     }
 
     /** A peer that has left without ever joining will never answer. The daemon blames it when it sees that others join. */
     private static void refuseAfterDeath(JobSegment segment, int self) throws IOException {
-        for (int rank = 0; rank < segment.localSize(); rank++) {
-            RankEntry peer = segment.entry(rank);
+        for (int local = 0; local < segment.localSize(); local++) {
+            RankEntry peer = segment.entry(local);
             if (peer.isGone() && peer.state() != RankState.FINALIZED) {
                 segment.entry(self).state(RankState.INITIALIZED);
+                segment.tellDaemon();
+                int rank = segment.placement().rank(segment.node(), local);
                 throw new IOException(
                         "rank " + rank + " has already ended, with status " + peer.exitStatus() + ", before MPI.Init");
             }

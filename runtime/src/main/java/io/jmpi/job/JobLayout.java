@@ -8,6 +8,8 @@ package io.jmpi.job;
  *           | header                        (one page)     |
  *     4096  +----------------------------------------------+
  *           | rank table: one entry a local rank           |  {@link RankEntry}
+ *      job  +----------------------------------------------+
+ *           | tables of the whole job: ranks, nodes        |  {@link JobTable}
  *    rings  +----------------------------------------------+  page-aligned
  *           | ring of sender 0 to receiver 0               |  ringStride bytes each
  *           | ring of sender 1 to receiver 0               |
@@ -20,18 +22,23 @@ package io.jmpi.job;
  *     +-------+-------+-------+-------+-------+-------+-------+---------------+
  *     | magic         |version|n local|n job  |node   |stride | rings (offset)|
  *     +---------------+-------+-------+-------+-------+-------+---------------+
- *    40      48      52      56                              512
- *     +-------+-------+-------+-------------------------------+
- *     | length        | READY | bells | path of the doorbells, UTF-8 ...
- *     +---------------+-------+-------+-------------------------------+
+ *    40              48      52      56                                      512
+ *     +---------------+-------+-------+---------------------------------------+
+ *     | length        | READY | bells | path of the doorbells, UTF-8 ...      |
+ *     +---------------+-------+-------+---------------------------------------+
+ *   512                              544     548     552
+ *     +-------------------------------+-------+-------+
+ *     | the job's key                 |listens|d. bell|
+ *     +-------------------------------+-------+-------+
  * </pre>
  *
- * READY is stored last, with release; its partner is the acquire in {@link JobSegment#open}.
+ * READY is stored last, with release; its partner is the acquire in {@link JobSegment#open}. The daemon's bell is a number
+ * like those of the ranks; it is rung only if the daemon listens.
  */
 final class JobLayout {
 
     static final long MAGIC = 0x3147_4553_4950_4d4aL; // "JMPISEG1"
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int MAGIC_OFFSET = 0;
     static final int VERSION_OFFSET = 8;
@@ -45,18 +52,26 @@ final class JobLayout {
     static final int BELL_PATH_LENGTH_OFFSET = 52;
     static final int BELL_PATH_OFFSET = 56;
     static final int BELL_PATH_CAPACITY = 512 - BELL_PATH_OFFSET;
+    static final int KEY_OFFSET = 512;
+    static final int LISTENS_OFFSET = KEY_OFFSET + JobKey.LENGTH;
+    static final int DAEMON_BELL_OFFSET = LISTENS_OFFSET + Integer.BYTES;
 
     static final int PAGE = 4096;
     static final int TABLE_OFFSET = PAGE;
 
     private JobLayout() {}
 
-    static int ringsOffset(int localSize) {
-        int end = TABLE_OFFSET + localSize * RankEntry.LENGTH;
+    static int jobTableOffset(int localSize) {
+        return TABLE_OFFSET + localSize * RankEntry.LENGTH;
+    }
+
+    /** @param jobTable see {@link JobTable#length} */
+    static int ringsOffset(int localSize, int jobTable) {
+        int end = jobTableOffset(localSize) + jobTable;
         return (end + PAGE - 1) & -PAGE;
     }
 
-    static long length(int localSize, int ringStride) {
-        return ringsOffset(localSize) + (long) localSize * localSize * ringStride;
+    static long length(int localSize, int jobTable, int ringStride) {
+        return ringsOffset(localSize, jobTable) + (long) localSize * localSize * ringStride;
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The mapped job segment of one node, as {@link JobLayout} draws it.
@@ -22,9 +23,13 @@ public final class JobSegment {
 
     private final ByteBuffer memory;
     private final int localSize;
+    private final int node;
     private final int ringStride;
     private final int rings;
     private final RankEntry[] entries;
+    private final Waker[] wakers;
+    private final JobTable table;
+    private final Placement placement;
     private final Doorbell localBell;
 
     JobSegment(ByteBuffer memory) {
@@ -35,11 +40,17 @@ public final class JobSegment {
         this.memory = memory;
         this.localBell = localBell;
         this.localSize = Words.getIntPlain(memory, JobLayout.LOCAL_SIZE_OFFSET);
+        this.node = Words.getIntPlain(memory, JobLayout.NODE_OFFSET);
         this.ringStride = Words.getIntPlain(memory, JobLayout.RING_STRIDE_OFFSET);
         this.rings = (int) Words.getLongPlain(memory, JobLayout.RINGS_OFFSET);
+        int jobSize = Words.getIntPlain(memory, JobLayout.JOB_SIZE_OFFSET);
+        this.table = new JobTable(memory, JobLayout.jobTableOffset(localSize), jobSize);
+        this.placement = table.placement(jobSize);
         this.entries = new RankEntry[localSize];
+        this.wakers = new Waker[localSize];
         for (int rank = 0; rank < localSize; rank++) {
             entries[rank] = new RankEntry(memory, rank);
+            wakers[rank] = new Waker(this, rank);
         }
     }
 
@@ -65,27 +76,34 @@ public final class JobSegment {
 
     /** A segment in the memory of this process, for a job of one rank that no launcher has started. */
     public static JobSegment ofOneRank(int ringStride) {
-        int length = (int) JobLayout.length(1, ringStride);
+        Placement alone = Placement.onOneNode(1);
+        List<NodeHost> here = List.of(new NodeHost("localhost", List.of()));
+        int length = (int) JobLayout.length(1, JobTable.length(alone, here), ringStride);
         ByteBuffer memory = ByteBuffer.allocateDirect(length + ALIGNMENT)
                 .alignedSlice(ALIGNMENT)
                 .slice(0, length)
                 .order(ByteOrder.LITTLE_ENDIAN);
-        writeHeader(memory, 1, 1, 0, ringStride);
+        writeHeader(memory, alone, 0, here, new byte[JobKey.LENGTH], ringStride);
         return new JobSegment(memory, new LocalDoorbell());
     }
 
-    static void writeHeader(ByteBuffer memory, int localSize, int jobSize, int node, int ringStride) {
+    static void writeHeader(
+            ByteBuffer memory, Placement placement, int node, List<NodeHost> hosts, byte[] key, int ringStride) {
+        int localSize = placement.localSize(node);
+        int jobTable = JobTable.length(placement, hosts);
         Words.putLongPlain(memory, JobLayout.MAGIC_OFFSET, JobLayout.MAGIC);
         Words.putIntPlain(memory, JobLayout.VERSION_OFFSET, JobLayout.VERSION);
         Words.putIntPlain(memory, JobLayout.LOCAL_SIZE_OFFSET, localSize);
-        Words.putIntPlain(memory, JobLayout.JOB_SIZE_OFFSET, jobSize);
+        Words.putIntPlain(memory, JobLayout.JOB_SIZE_OFFSET, placement.size());
         Words.putIntPlain(memory, JobLayout.NODE_OFFSET, node);
         Words.putIntPlain(memory, JobLayout.RING_STRIDE_OFFSET, ringStride);
-        Words.putLongPlain(memory, JobLayout.RINGS_OFFSET, JobLayout.ringsOffset(localSize));
-        Words.putLongPlain(memory, JobLayout.LENGTH_OFFSET, JobLayout.length(localSize, ringStride));
+        Words.putLongPlain(memory, JobLayout.RINGS_OFFSET, JobLayout.ringsOffset(localSize, jobTable));
+        Words.putLongPlain(memory, JobLayout.LENGTH_OFFSET, JobLayout.length(localSize, jobTable, ringStride));
+        memory.put(JobLayout.KEY_OFFSET, key, 0, JobKey.LENGTH);
+        new JobTable(memory, JobLayout.jobTableOffset(localSize), placement.size()).write(placement, hosts);
     }
 
-    /** Names the doorbells, one number a rank behind a common path, and declares the segment ready. */
+    /** Names the doorbells, one number a rank and the daemon's behind a common path, and declares the segment ready. */
     void publish(String bellPath, int[] bells) throws IOException {
         byte[] path = bellPath.getBytes(StandardCharsets.UTF_8);
         if (path.length > JobLayout.BELL_PATH_CAPACITY) {
@@ -96,6 +114,7 @@ public final class JobSegment {
         for (int rank = 0; rank < localSize; rank++) {
             entries[rank].bell(bells[rank]);
         }
+        Words.putIntPlain(memory, JobLayout.DAEMON_BELL_OFFSET, bells[localSize]);
         Words.putIntRelease(memory, JobLayout.READY_OFFSET, 1);
     }
 
@@ -120,13 +139,81 @@ public final class JobSegment {
         return memory;
     }
 
+    /** Which rank of the job is on which node. */
+    public Placement placement() {
+        return placement;
+    }
+
+    /** This node. */
+    public int node() {
+        return node;
+    }
+
+    /** What a node is called, and where it may be reached. */
+    public NodeHost host(int ofNode) {
+        return table.host(ofNode);
+    }
+
+    /** The job's key, {@link JobKey#LENGTH} bytes. */
+    public byte[] key() {
+        byte[] key = new byte[JobKey.LENGTH];
+        memory.get(JobLayout.KEY_OFFSET, key);
+        return key;
+    }
+
+    /** The port on which a rank of the job accepts connections, 0 if that is not known yet. */
+    public int port(int rank) {
+        return table.port(rank);
+    }
+
+    /**
+     * Makes known on which port a rank of the job accepts connections, and wakes the local ranks that may be waiting for
+     * it. A rank does this for itself, then {@linkplain #tellDaemon tells the daemon}; the daemon does it for the ranks of
+     * other nodes. One thread at a time.
+     */
+    public void port(int rank, int port) {
+        table.port(rank, port);
+        for (int local = 0; local < localSize; local++) {
+            wakers[local].wake();
+        }
+    }
+
+    /** Rings the daemon's bell, if it listens: this rank has come further. See {@link JobSegmentFile#awaitRanks}. */
+    public void tellDaemon() throws IOException {
+        if (Words.getIntAcquire(memory, JobLayout.LISTENS_OFFSET) != 0) {
+            try (Doorbell bell = openDaemonBell()) {
+                bell.ring();
+            }
+        }
+    }
+
+    void daemonListens() {
+        Words.putIntRelease(memory, JobLayout.LISTENS_OFFSET, 1);
+    }
+
+    /** Wakes a local rank. */
+    public Waker waker(int localRank) {
+        return wakers[localRank];
+    }
+
     /** Opens the bell on which a local rank sleeps. */
     public Doorbell openDoorbell(int localRank) throws IOException {
-        if (localBell != null) {
-            return localBell;
-        }
+        return localBell != null ? localBell : openBell(entries[localRank].bell());
+    }
+
+    Doorbell openDaemonBell() throws IOException {
+        return openBell(Words.getIntPlain(memory, JobLayout.DAEMON_BELL_OFFSET));
+    }
+
+    private Doorbell openBell(int number) throws IOException {
         byte[] path = new byte[Words.getIntPlain(memory, JobLayout.BELL_PATH_LENGTH_OFFSET)];
         memory.get(JobLayout.BELL_PATH_OFFSET, path);
-        return FifoDoorbell.open(new String(path, StandardCharsets.UTF_8) + entries[localRank].bell());
+        return FifoDoorbell.open(new String(path, StandardCharsets.UTF_8) + number);
+    }
+
+    void closeWakers() {
+        for (Waker waker : wakers) {
+            waker.close();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.jmpi.job;
 
+import io.jmpi.os.Doorbell;
 import io.jmpi.os.MappedFile;
 import java.io.File;
 import java.io.IOException;
@@ -28,6 +29,8 @@ public final class JobSegmentFile implements AutoCloseable {
     private final Path directory;
     private final RandomAccessFile[] held;
     private String path;
+    private Doorbell daemonBell;
+    private volatile boolean closed;
 
     private JobSegmentFile(JobSegment segment, Path directory, RandomAccessFile[] held) {
         this.segment = segment;
@@ -38,47 +41,48 @@ public final class JobSegmentFile implements AutoCloseable {
     /**
      * Makes the segment for the ranks of one node in the first place that has room for it.
      *
-     * @param localSize number of ranks on this node
-     * @param jobSize number of ranks of the whole job
-     * @param node number of this node in the job
+     * @param placement of all ranks of the job
+     * @param node the one to make the segment for
+     * @param hosts one for each node
+     * @param key see {@link JobKey}
      * @param places where to look for room, best first; see {@link SegmentPlacement}
      * @throws IOException naming the size needed and the remedy, when there is no room anywhere
      */
-    public static JobSegmentFile create(int localSize, int jobSize, int node, List<SegmentPlacement> places)
+    public static JobSegmentFile create(
+            Placement placement, int node, List<NodeHost> hosts, byte[] key, List<SegmentPlacement> places)
             throws IOException {
+        if (hosts.size() != placement.nodes()) {
+            throw new IllegalArgumentException(hosts.size() + " hosts for " + placement.nodes() + " nodes");
+        }
+        int localSize = placement.localSize(node);
+        int jobTable = JobTable.length(placement, hosts);
         IOException last = null;
         for (SegmentPlacement place : places) {
-            if (!place.hasRoom(localSize)) {
+            if (!place.hasRoom(localSize, jobTable)) {
                 continue;
             }
+            Path directory = makeDirectory(place.directory());
+            RandomAccessFile[] held = new RandomAccessFile[localSize + 2];
+            boolean made = false;
             try {
-                return createAt(place, localSize, jobSize, node);
+                RandomAccessFile file =
+                        new RandomAccessFile(directory.resolve(SEGMENT).toFile(), "rw");
+                held[localSize + 1] = file;
+                MappedFile mapped = MappedFile.reserve(file, place.bytes(localSize, jobTable));
+                JobSegment.writeHeader(mapped.memory(), placement, node, hosts, key, place.ringStride());
+                JobSegmentFile segmentFile = new JobSegmentFile(new JobSegment(mapped.memory()), directory, held);
+                segmentFile.publish();
+                made = true;
+                return segmentFile;
             } catch (IOException e) {
                 last = e;
+            } finally {
+                if (!made) {
+                    release(directory, held);
+                }
             }
         }
-        throw new IOException(SegmentPlacement.noRoom(localSize, places), last);
-    }
-
-    private static JobSegmentFile createAt(SegmentPlacement place, int localSize, int jobSize, int node)
-            throws IOException {
-        Path directory = makeDirectory(place.directory());
-        RandomAccessFile[] held = new RandomAccessFile[localSize + 1];
-        JobSegmentFile made = null;
-        try {
-            RandomAccessFile file =
-                    new RandomAccessFile(directory.resolve(SEGMENT).toFile(), "rw");
-            held[localSize] = file;
-            MappedFile mapped = MappedFile.reserve(file, JobLayout.length(localSize, place.ringStride()));
-            JobSegment.writeHeader(mapped.memory(), localSize, jobSize, node, place.ringStride());
-            made = new JobSegmentFile(new JobSegment(mapped.memory()), directory, held);
-            made.publish();
-            return made;
-        } finally {
-            if (made == null || made.path == null) {
-                release(directory, held);
-            }
-        }
+        throw new IOException(SegmentPlacement.noRoom(localSize, jobTable, places), last);
     }
 
     /**
@@ -104,7 +108,7 @@ public final class JobSegmentFile implements AutoCloseable {
         int[] numbers = OpenFiles.numbers(directory, held.length);
         if (numbers != null) {
             segment.publish(OpenFiles.pathPrefix(), numbers);
-            path = OpenFiles.pathPrefix() + numbers[segment.localSize()];
+            path = OpenFiles.pathPrefix() + numbers[held.length - 1];
             deleteNames(directory);
         } else {
             segment.publish(directory + File.separator, OpenFiles.countingUp(held.length));
@@ -113,10 +117,11 @@ public final class JobSegmentFile implements AutoCloseable {
     }
 
     private void makeDoorbells() throws IOException {
-        String[] command = new String[1 + segment.localSize()];
+        int bells = held.length - 1;
+        String[] command = new String[1 + bells];
         command[0] = "mkfifo";
-        for (int rank = 0; rank < segment.localSize(); rank++) {
-            command[1 + rank] = Integer.toString(rank);
+        for (int bell = 0; bell < bells; bell++) {
+            command[1 + bell] = Integer.toString(bell);
         }
         Process mkfifo = new ProcessBuilder(command)
                 .directory(directory.toFile())
@@ -131,9 +136,9 @@ public final class JobSegmentFile implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while making the job segment", e);
         }
-        for (int rank = 0; rank < segment.localSize(); rank++) {
-            held[rank] = new RandomAccessFile(
-                    directory.resolve(Integer.toString(rank)).toFile(), "rw");
+        for (int bell = 0; bell < bells; bell++) {
+            held[bell] = new RandomAccessFile(
+                    directory.resolve(Integer.toString(bell)).toFile(), "rw");
         }
     }
 
@@ -146,9 +151,43 @@ public final class JobSegmentFile implements AutoCloseable {
         return segment;
     }
 
+    /** Asks the ranks to ring the daemon's bell as they come further; to be called before the first one starts. */
+    public void listen() throws IOException {
+        daemonBell = segment.openDaemonBell();
+        segment.daemonListens();
+    }
+
+    /**
+     * Waits until a rank of this node has {@linkplain JobSegment#port(int, int) published its port} or joined the job
+     * since the last call; look at the table to see which. For one thread, after {@link #listen}.
+     *
+     * @return false when the file has been closed
+     */
+    public boolean awaitRanks() throws IOException {
+        if (!closed) {
+            try {
+                daemonBell.await();
+            } catch (IOException e) {
+                if (!closed) {
+                    throw e;
+                }
+            }
+        }
+        return !closed;
+    }
+
     /** Lets go of the segment; to be called when the last rank has ended. */
     @Override
     public void close() {
+        closed = true;
+        if (daemonBell != null) {
+            try (Doorbell bell = daemonBell) {
+                bell.ring();
+            } catch (IOException e) {
+                // nobody has to be woken then
+            }
+        }
+        segment.closeWakers();
         release(directory, held);
     }
 

@@ -18,7 +18,7 @@ final class OpenFiles {
     }
 
     /**
-     * The descriptors of a job directory's open files: the doorbells 0 .. count-2, then the segment.
+     * The descriptors of a job directory's open files: the doorbells 0 .. count-2, the daemon's last, then the segment.
      *
      * @return null when the system does not show them
      */

@@ -71,20 +71,21 @@ public record SegmentPlacement(Path directory, int ringStride) {
         }
     }
 
-    long bytes(int localSize) {
-        return JobLayout.length(localSize, ringStride);
+    /** @param jobTable see {@link JobTable#length} */
+    long bytes(int localSize, int jobTable) {
+        return JobLayout.length(localSize, jobTable, ringStride);
     }
 
-    boolean hasRoom(int localSize) {
-        long bytes = bytes(localSize);
+    boolean hasRoom(int localSize, int jobTable) {
+        long bytes = bytes(localSize, jobTable);
         return bytes <= MOST && directory.toFile().getUsableSpace() >= bytes;
     }
 
-    static String noRoom(int localSize, List<SegmentPlacement> places) {
+    static String noRoom(int localSize, int jobTable, List<SegmentPlacement> places) {
         StringBuilder text = new StringBuilder("no room for the job segment of ")
                 .append(localSize)
                 .append(" ranks: ");
-        long least = JobLayout.length(localSize, SMALLEST_RING);
+        long least = JobLayout.length(localSize, jobTable, SMALLEST_RING);
         if (least > MOST) {
             return text.append("at most 700 ranks share one node; use more nodes")
                     .toString();

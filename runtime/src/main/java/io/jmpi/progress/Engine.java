@@ -2,6 +2,7 @@ package io.jmpi.progress;
 
 import io.jmpi.data.UserMemory;
 import io.jmpi.job.JobSegment;
+import io.jmpi.job.Placement;
 import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.shm.RingInbox;
 import io.jmpi.shm.RingOutbox;
@@ -32,25 +33,31 @@ public final class Engine {
 
     /**
      * @param segment the job's rings and table
-     * @param localRank this rank
+     * @param self this rank in the job
      * @param multiple whether several threads may be inside MPI at once
      */
-    public Engine(JobSegment segment, int localRank, boolean multiple) {
-        int size = segment.localSize();
+    public Engine(JobSegment segment, int self, boolean multiple) {
+        Placement placement = segment.placement();
+        int size = placement.size();
+        int localRank = placement.localRank(self);
         peers = new Peer[size];
         backlog = new Backlog(size);
         Slots<SendOperation> sends = new Slots<>();
         for (int rank = 0; rank < size; rank++) {
+            if (placement.node(rank) != segment.node()) {
+                throw new IllegalStateException("rank " + rank + " is on another node, and there is no way to it");
+            }
+            int local = placement.localRank(rank);
             peers[rank] = new Peer(
                     rank,
-                    new RingInbox(rank, segment.ring(localRank, rank)),
-                    new RingOutbox(segment.ring(rank, localRank)),
-                    new Waker(segment, rank),
+                    new RingInbox(rank, segment.ring(localRank, local)),
+                    new RingOutbox(segment.ring(local, localRank)),
+                    segment.waker(local),
                     backlog,
                     sends);
         }
         protocol = new Protocol(peers, sends);
-        boolean crowded = size > Runtime.getRuntime().availableProcessors();
+        boolean crowded = segment.localSize() > Runtime.getRuntime().availableProcessors();
         ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
         turns = new Turns(segment, localRank, multiple, crowded);
     }

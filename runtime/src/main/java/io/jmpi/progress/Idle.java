@@ -1,5 +1,7 @@
 package io.jmpi.progress;
 
+import io.jmpi.job.SleepWord;
+
 /**
  * How a process waits when there is nothing to do: it spins while processors are free, yields when they are not, and
  * sleeps when nothing comes.

@@ -1,5 +1,6 @@
 package io.jmpi.progress;
 
+import io.jmpi.job.Waker;
 import io.jmpi.transport.Envelope;
 import io.jmpi.transport.Inbox;
 import io.jmpi.transport.Outbox;

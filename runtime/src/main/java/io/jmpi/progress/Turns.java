@@ -1,6 +1,7 @@
 package io.jmpi.progress;
 
 import io.jmpi.job.JobSegment;
+import io.jmpi.job.SleepWord;
 import io.jmpi.os.Doorbell;
 import java.io.IOException;
 import java.io.UncheckedIOException;

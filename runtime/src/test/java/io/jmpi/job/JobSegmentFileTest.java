@@ -1,5 +1,6 @@
 package io.jmpi.job;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,7 +11,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +26,7 @@ class JobSegmentFileTest {
 
     @Test
     void shouldBeSeenByRanksAndLeaveNoName() throws IOException {
-        try (JobSegmentFile file = JobSegmentFile.create(3, 5, 1, places())) {
+        try (JobSegmentFile file = create(Placement.of(0, 1, 1, 0, 1), 1)) {
             assertEquals(0, directory.toFile().list().length, "names must be gone at once");
             JobSegment rank = JobSegment.open(file.path());
             assertEquals(3, rank.localSize());
@@ -37,7 +40,7 @@ class JobSegmentFileTest {
 
     @Test
     void shouldKeepRingsApart() throws IOException {
-        try (JobSegmentFile file = JobSegmentFile.create(4, 4, 0, places())) {
+        try (JobSegmentFile file = create(Placement.onOneNode(4), 0)) {
             JobSegment segment = file.segment();
             for (int receiver = 0; receiver < 4; receiver++) {
                 for (int sender = 0; sender < 4; sender++) {
@@ -62,7 +65,7 @@ class JobSegmentFileTest {
 
     @Test
     void shouldWakeThroughTheDoorbell() throws Exception {
-        try (JobSegmentFile file = JobSegmentFile.create(2, 2, 0, places())) {
+        try (JobSegmentFile file = create(Placement.onOneNode(2), 0)) {
             Doorbell own = file.segment().openDoorbell(1);
             Doorbell others = JobSegment.open(file.path()).openDoorbell(1);
             Thread sleeper = new Thread(() -> {
@@ -83,7 +86,9 @@ class JobSegmentFileTest {
     @Test
     void shouldSayHowMuchRoomIsMissingAndWhatToDo() throws IOException {
         List<SegmentPlacement> places = List.of(new SegmentPlacement(directory, 1 << 30));
-        IOException error = assertThrows(IOException.class, () -> JobSegmentFile.create(4, 4, 0, places));
+        IOException error = assertThrows(
+                IOException.class,
+                () -> JobSegmentFile.create(Placement.onOneNode(4), 0, hosts(1), JobKey.random(), places));
         assertTrue(
                 error.getMessage().startsWith("no room for the job segment of 4 ranks: it needs at least 72 KiB"),
                 error.getMessage());
@@ -105,7 +110,72 @@ class JobSegmentFileTest {
         assertFalse(directory.resolve("none").toFile().exists());
     }
 
-    private List<SegmentPlacement> places() {
-        return List.of(new SegmentPlacement(directory, RING));
+    @Test
+    void shouldDescribeTheJob() throws IOException {
+        Placement placement = Placement.of(0, 1, 2, 1, 0);
+        byte[] key = JobKey.random();
+        List<NodeHost> hosts = List.of(
+                new NodeHost("knoten-ä", List.of("10.0.0.1", "fe80::1%eth0")),
+                new NodeHost("b", List.of()),
+                new NodeHost("c", List.of("c.example")));
+        try (JobSegmentFile file =
+                JobSegmentFile.create(placement, 1, hosts, key, List.of(new SegmentPlacement(directory, RING)))) {
+            JobSegment rank = JobSegment.open(file.path());
+            assertEquals(1, rank.node());
+            assertEquals(2, rank.localSize());
+            for (int other = 0; other < placement.size(); other++) {
+                assertEquals(placement.node(other), rank.placement().node(other));
+                assertEquals(placement.localRank(other), rank.placement().localRank(other));
+                assertEquals(0, rank.port(other), "not known yet");
+            }
+            for (int node = 0; node < hosts.size(); node++) {
+                assertEquals(hosts.get(node), rank.host(node));
+            }
+            assertArrayEquals(key, rank.key());
+            assertEquals(RankState.STARTED, rank.entry(1).state(), "the tables must not overlap");
+        }
+    }
+
+    @Test
+    void shouldTellTheDaemonOfPortsAndTheRanksOfOthers() throws Exception {
+        try (JobSegmentFile file = create(Placement.of(0, 1, 0), 0)) {
+            file.listen();
+            JobSegment rank = JobSegment.open(file.path());
+            rank.port(2, 40_000);
+            rank.tellDaemon();
+            assertTrue(file.awaitRanks());
+            assertEquals(40_000, file.segment().port(2));
+            SleepWord word = new SleepWord(rank, 1);
+            word.asleep();
+            file.segment().port(1, 50_000);
+            rank.openDoorbell(1).await();
+            assertEquals(50_000, rank.port(1));
+            assertFalse(word.mayNeedWaking());
+        }
+    }
+
+    @Test
+    void shouldStopListeningWhenClosed() throws Exception {
+        JobSegmentFile file = create(Placement.onOneNode(2), 0);
+        file.listen();
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return file.awaitRanks();
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+        file.close();
+        assertFalse(waiting.get());
+        assertFalse(file.awaitRanks());
+    }
+
+    private JobSegmentFile create(Placement placement, int node) throws IOException {
+        List<SegmentPlacement> places = List.of(new SegmentPlacement(directory, RING));
+        return JobSegmentFile.create(placement, node, hosts(placement.nodes()), JobKey.random(), places);
+    }
+
+    private static List<NodeHost> hosts(int nodes) {
+        return Collections.nCopies(nodes, new NodeHost("here", List.of("127.0.0.1")));
     }
 }

@@ -32,7 +32,8 @@ class SegmentPlacementTest {
     }
 
     @Test
-    void shouldCountTableAndRings() {
-        assertEquals(4096 + 4096 + 4 * 16384, new SegmentPlacement(null, 16384).bytes(2));
+    void shouldCountTablesAndRings() {
+        assertEquals(4096 + 4096 + 4 * 16384, new SegmentPlacement(null, 16384).bytes(2, 100));
+        assertEquals(4096 + 8192 + 4 * 16384, new SegmentPlacement(null, 16384).bytes(2, 4096));
     }
 }

@@ -7,9 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jmpi.data.UserMemory;
+import io.jmpi.job.JobKey;
 import io.jmpi.job.JobSegment;
 import io.jmpi.job.JobSegmentFile;
+import io.jmpi.job.NodeHost;
+import io.jmpi.job.Placement;
 import io.jmpi.job.SegmentPlacement;
+import io.jmpi.job.SleepWord;
 import io.jmpi.os.Words;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -43,7 +47,12 @@ class EngineTest {
 
     @BeforeEach
     void makeSegment() throws IOException {
-        file = JobSegmentFile.create(3, 3, 0, List.of(new SegmentPlacement(directory, 8192)));
+        file = JobSegmentFile.create(
+                Placement.onOneNode(3),
+                0,
+                List.of(new NodeHost("here", List.of())),
+                JobKey.random(),
+                List.of(new SegmentPlacement(directory, 8192)));
     }
 
     @AfterEach

@@ -1,6 +1,5 @@
-package io.jmpi.progress;
+package io.jmpi.job;
 
-import io.jmpi.job.JobSegment;
 import io.jmpi.os.Words;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -26,46 +25,46 @@ import java.nio.ByteBuffer;
  *
  * <p>The same holds for a sleeper that waits for room in a ring: the receiver frees it, then does b to d.
  */
-final class SleepWord {
+public final class SleepWord {
 
-    static final int AWAKE = 0;
-    static final int DROWSY = 1;
-    static final int ASLEEP = 2;
+    public static final int AWAKE = 0;
+    public static final int DROWSY = 1;
+    public static final int ASLEEP = 2;
 
     /** How long a rank must poll between {@link #drowsy} and {@link #asleep}, in nanoseconds. */
-    static final long GRACE = 20_000;
+    public static final long GRACE = 20_000;
 
     private final ByteBuffer memory;
     private final int offset;
 
-    SleepWord(JobSegment segment, int localRank) {
+    public SleepWord(JobSegment segment, int localRank) {
         this.memory = segment.memory();
         this.offset = segment.entry(localRank).sleepWord();
     }
 
     /** Step 1, by the owner. */
-    void drowsy() {
+    public void drowsy() {
         Words.putIntRelease(memory, offset, DROWSY);
     }
 
     /** Step 3, by the owner; polls once more before it blocks. */
-    void asleep() {
+    public void asleep() {
         Words.putIntRelease(memory, offset, ASLEEP);
         VarHandle.fullFence();
     }
 
     /** Back to work, by the owner. */
-    void awake() {
+    public void awake() {
         Words.putIntRelease(memory, offset, AWAKE);
     }
 
     /** Step b, by others after a commit. */
-    boolean mayNeedWaking() {
+    public boolean mayNeedWaking() {
         return Words.getIntPlain(memory, offset) != AWAKE;
     }
 
     /** Steps c and d, by others: whether the caller has to ring the bell. */
-    boolean takeWaking() {
+    public boolean takeWaking() {
         VarHandle.fullFence();
         return Words.getIntAcquire(memory, offset) == ASLEEP && Words.compareAndSetInt(memory, offset, ASLEEP, AWAKE);
     }

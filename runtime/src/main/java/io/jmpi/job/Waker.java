@@ -1,12 +1,11 @@
-package io.jmpi.progress;
+package io.jmpi.job;
 
-import io.jmpi.job.JobSegment;
 import io.jmpi.os.Doorbell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Wakes one local rank if it sleeps. Opens its bell when first needed. */
-final class Waker {
+/** Wakes one local rank if it sleeps. Opens its bell when first needed. Used by one thread at a time. */
+public final class Waker {
 
     private final JobSegment segment;
     private final int localRank;
@@ -20,7 +19,7 @@ final class Waker {
     }
 
     /** To be called after something was committed that the rank may be waiting for. */
-    void wake() {
+    public void wake() {
         if (word.mayNeedWaking() && word.takeWaking()) {
             ring();
         }
@@ -34,6 +33,17 @@ final class Waker {
             bell.ring();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot wake rank " + localRank + " of this node", e);
+        }
+    }
+
+    void close() {
+        if (bell != null) {
+            try {
+                bell.close();
+            } catch (IOException e) {
+                // the descriptor is gone all the same
+            }
+            bell = null;
         }
     }
 }
