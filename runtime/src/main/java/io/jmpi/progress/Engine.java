@@ -27,6 +27,10 @@ public final class Engine {
     private final Turns turns;
 
     private final int ringsPerPass;
+    private final Practice practice;
+    private int sends;
+    private int moves;
+
     private int hot;
     private int streak;
     private int sweepFrom;
@@ -57,6 +61,7 @@ public final class Engine {
                     sends);
         }
         protocol = new Protocol(peers, sends);
+        practice = new Practice(this, protocol, self, segment.ring(localRank, localRank).capacity() / 4 * 5);
         boolean crowded = segment.localSize() > Runtime.getRuntime().availableProcessors();
         ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
         turns = new Turns(segment, localRank, multiple, crowded);
@@ -73,6 +78,10 @@ public final class Engine {
     /** Sends a message without synchronisation, if it is short and can go at once. */
     public boolean trySend(
             int destination, int context, int tag, Object buffer, UserMemory memory, long offset, long length) {
+        if (Practice.isDue(++sends)) {
+            practice.run(sends);
+            return false;
+        }
         return protocol.trySend(destination, context, tag, buffer, memory, offset, length);
     }
 
@@ -151,6 +160,9 @@ public final class Engine {
         count += push();
         if (count != 0) {
             turns.moved();
+            if (Practice.isDue(++moves)) {
+                practice.run(moves);
+            }
         }
         return count;
     }

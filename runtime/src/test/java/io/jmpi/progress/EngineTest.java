@@ -3,6 +3,7 @@ package io.jmpi.progress;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -310,5 +311,26 @@ class EngineTest {
                 engine.exit();
             }
         }
+    }
+
+    /** Across the counts at which an engine sends messages to itself. */
+    @Test
+    void shouldKeepOrderAndLeaveNothingBehindWhenItPractises() throws IOException {
+        Engine engine = engine(0, false);
+        byte[] data = new byte[4];
+        for (int i = 0; i < 10_000; i++) {
+            data[0] = (byte) i;
+            data[1] = (byte) (i >> 8);
+            if (!engine.trySend(0, CONTEXT, 5, data, BYTES, 0, 4)) {
+                engine.start(new SendOperation().prepare(0, CONTEXT, 5, data, BYTES, 0, 4, false));
+            }
+            byte[] got = new byte[4];
+            ReceiveOperation receive = new ReceiveOperation().prepare(-1, CONTEXT, -1, got, BYTES, 0, 4);
+            engine.start(receive);
+            engine.await(receive);
+            assertArrayEquals(data, got);
+        }
+        assertNull(engine.probe(0, CONTEXT, 5));
+        assertNull(engine.probe(0, Practice.CONTEXT, 0));
     }
 }
