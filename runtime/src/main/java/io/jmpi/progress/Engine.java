@@ -61,7 +61,8 @@ public final class Engine {
                     sends);
         }
         protocol = new Protocol(peers, sends);
-        practice = new Practice(this, protocol, self, segment.ring(localRank, localRank).capacity() / 4 * 5);
+        practice = new Practice(
+                this, protocol, self, segment.ring(localRank, localRank).capacity() / 4 * 5);
         boolean crowded = segment.localSize() > Runtime.getRuntime().availableProcessors();
         ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
         turns = new Turns(segment, localRank, multiple, crowded);
