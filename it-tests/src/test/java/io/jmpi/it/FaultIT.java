@@ -88,6 +88,31 @@ class FaultIT {
         }
     }
 
+    /** As a terminal's stop key does, and the shell's command that lets a job go on. */
+    @Test
+    void shouldStopAndGoOnWithItsRanks() {
+        try (RunningJob job = JobRun.ranks(2)
+                .command("sh", "-c", "echo pid $$; exec sleep 1000")
+                .start()) {
+            job.await("both ranks", () -> job.soFar().outLines().size() == 2);
+            job.signal("TSTP");
+            job.await("all to stop", () -> isStopped(job, true));
+            job.signal("CONT");
+            job.await("all to go on", () -> isStopped(job, false));
+            job.signal("TERM");
+            job.result().expectStatus(143);
+        }
+    }
+
+    /** Whether the launcher and its ranks are all stopped, or all not. */
+    private static boolean isStopped(RunningJob job, boolean stopped) {
+        boolean all = Processes.isStopped(job.launcherPid()) == stopped;
+        for (String line : job.soFar().outLines()) {
+            all &= Processes.isStopped(Long.parseLong(line.substring("pid ".length()))) == stopped;
+        }
+        return all;
+    }
+
     @Test
     void shouldKillWhatDoesNotHearASignal() {
         try (RunningJob job = JobRun.ranks(2)

@@ -43,6 +43,12 @@ final class Processes {
         return Files.isDirectory(PROC.resolve(Long.toString(pid)));
     }
 
+    /** Whether a signal has stopped it. */
+    static boolean isStopped(long pid) {
+        String stat = text(pid, "stat");
+        return stat.startsWith("T", stat.lastIndexOf(')') + 2);
+    }
+
     /** The command line, in words. */
     static String command(long pid) {
         return text(pid, "cmdline").replace('\0', ' ').strip();

@@ -1,8 +1,16 @@
 package io.jmpi.launcher;
 
-import io.jmpi.daemon.Job;
-import io.jmpi.daemon.JobSpec;
-import io.jmpi.daemon.RankSpec;
+import io.jmpi.daemon.head.EmbeddedNode;
+import io.jmpi.daemon.head.Head;
+import io.jmpi.daemon.program.Distribution;
+import io.jmpi.daemon.program.Program;
+import io.jmpi.daemon.program.ProgramException;
+import io.jmpi.daemon.program.ProgramFinder;
+import io.jmpi.daemon.program.RankArchive;
+import io.jmpi.daemon.program.RankCommands;
+import io.jmpi.daemon.supervise.Input;
+import io.jmpi.daemon.supervise.JobSpec;
+import io.jmpi.daemon.supervise.RankSpec;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,6 +54,9 @@ public final class JmpiExec {
             return options.prepare() ? prepare(options) : launch(options);
         } catch (UsageException e) {
             System.err.println("jmpiexec: " + e.getMessage());
+            return UsageException.STATUS;
+        } catch (ProgramException e) {
+            System.err.println("jmpiexec: " + e.getMessage());
             return e.status();
         } catch (IOException e) {
             System.err.println("jmpiexec: " + e.getMessage());
@@ -56,8 +67,8 @@ public final class JmpiExec {
     }
 
     private static int prepare(Options options) {
-        Screen screen = new Screen(0, false, options.verbose());
-        Distribution distribution = Distribution.ofThisLauncher();
+        Screen screen = new Screen(0, false, false, options.verbose());
+        Distribution distribution = Distribution.ofThisProcess();
         LauncherArchive.makeIfMissing(distribution, screen);
         String java = ProgramFinder.find("java", new File("/"), System.getenv("PATH"));
         RankArchive.find(java, distribution, screen);
@@ -69,27 +80,32 @@ public final class JmpiExec {
     }
 
     private static int launch(Options options) throws IOException, InterruptedException {
-        Map<String, String> changes = environmentChanges(options);
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.putAll(changes);
-        File directory = directory(options);
-        List<String> command = options.command();
-        command.set(0, ProgramFinder.find(command.get(0), directory, environment.get("PATH")));
-        Screen screen = new Screen(options.ranks(), options.label(), options.verbose());
-        Distribution distribution = Distribution.ofThisLauncher();
+        Screen screen = new Screen(options.ranks(), false, options.label(), options.verbose());
+        Distribution distribution = Distribution.ofThisProcess();
         LauncherArchive.makeIfMissing(distribution, screen);
-        RankCommands commands = RankCommands.of(command, directory, environment, options, distribution, screen);
-        List<RankSpec> ranks = new ArrayList<>(options.ranks());
-        for (int rank = 0; rank < options.ranks(); rank++) {
-            ranks.add(new RankSpec(commands.command(rank), directory, changes));
+        RankCommands commands = options.archive()
+                ? RankCommands.recording(distribution, screen)
+                : RankCommands.of(distribution, screen);
+        Head head = new Head(job(options), options.timeoutMillis(), new EmbeddedNode(commands), screen);
+        new SignalWatch(head).run();
+        int status = head.run();
+        if (options.archive()) {
+            File archive = commands.makeArchive(status == 0);
+            screen.note(archive == null ? "no class-data archive was written" : "wrote " + archive);
         }
-        boolean ownOutput = options.ranks() == 1 && !options.label();
-        JobSpec spec = new JobSpec(jobName(), ranks, input(), ownOutput, options.timeoutMillis());
-        Job job = new Job(spec, screen);
-        new SignalWatch(job).run();
-        int status = job.run();
-        commands.finish(status);
         return status;
+    }
+
+    private static JobSpec job(Options options) {
+        int size = options.ranks();
+        Program program = Program.here(options.command(), directory(options), environmentChanges(options));
+        List<RankSpec> ranks = new ArrayList<>(size);
+        RankSpec other = new RankSpec(program, Input.NOTHING);
+        for (int rank = 0; rank < size; rank++) {
+            ranks.add(rank == 0 ? new RankSpec(program, input()) : other);
+        }
+        boolean ownOutput = size == 1 && !options.label();
+        return JobSpec.here(jobName(), ranks, ownOutput);
     }
 
     private static Map<String, String> environmentChanges(Options options) {
@@ -122,11 +138,11 @@ public final class JmpiExec {
     }
 
     /** The script tells what the standard input is, which Java does not know. */
-    private static JobSpec.Input input() {
+    private static Input input() {
         String input = System.getProperty("jmpi.input", "stream");
         if (input.equals("dialogue")) {
-            return JobSpec.Input.DIALOGUE;
+            return Input.DIALOGUE;
         }
-        return input.equals("terminal") ? JobSpec.Input.TERMINAL : JobSpec.Input.STREAM;
+        return input.equals("terminal") ? Input.TERMINAL : Input.STREAM;
     }
 }

@@ -1,5 +1,7 @@
 package io.jmpi.launcher;
 
+import io.jmpi.daemon.program.ClassArchive;
+import io.jmpi.daemon.program.Distribution;
 import java.io.File;
 import java.util.List;
 

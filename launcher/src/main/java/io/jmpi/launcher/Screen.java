@@ -1,8 +1,9 @@
 package io.jmpi.launcher;
 
-import io.jmpi.daemon.Channel;
-import io.jmpi.daemon.JobListener;
-import io.jmpi.daemon.RankEnd;
+import io.jmpi.daemon.head.JobListener;
+import io.jmpi.daemon.head.RankEnd;
+import io.jmpi.daemon.program.Details;
+import io.jmpi.daemon.supervise.Channel;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,23 +12,25 @@ import java.nio.charset.Charset;
 /**
  * What the user sees of a job: the lines of its ranks, written whole, and the launcher's own words. Any thread may call.
  */
-final class Screen implements JobListener {
+final class Screen implements JobListener, Details {
 
     private static final int NOBODY = -1;
 
     private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
     private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
     private final Charset charset = Charset.defaultCharset();
+    private final int size;
+    private final boolean across;
     private final boolean label;
     private final boolean verbose;
-    private final int size;
-    private int failing = NOBODY;
     private int openLine = NOBODY;
     private FileOutputStream openStream;
     private boolean jobFailed;
 
-    Screen(int size, boolean label, boolean verbose) {
+    /** @param across whether there are other hosts than this one */
+    Screen(int size, boolean across, boolean label, boolean verbose) {
         this.size = size;
+        this.across = across;
         this.label = label;
         this.verbose = verbose;
     }
@@ -35,14 +38,6 @@ final class Screen implements JobListener {
     @Override
     public synchronized void onOutput(int rank, Channel channel, byte[] bytes, int offset, int length)
             throws IOException {
-        while (channel == Channel.ERR && failing != NOBODY && failing != rank) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
         FileOutputStream stream = channel == Channel.OUT ? out : err;
         if (label) {
             if (openLine != NOBODY && (openLine != rank || openStream != stream)) {
@@ -64,36 +59,43 @@ final class Screen implements JobListener {
     }
 
     @Override
-    public void onSegment(String path, int ringBytes) {
+    public void onReady(String host, int ranks, int processors, String segment, int ringBytes) {
         if (verbose) {
-            note(size + (size == 1 ? " rank on " : " ranks on ")
-                    + Runtime.getRuntime().availableProcessors() + " processors");
-            note("job segment " + path + ", rings of " + ringBytes / 1024 + " KiB");
+            note(ranks + (ranks == 1 ? " rank on " : " ranks on ") + processors + " processors of " + host);
+            note("job segment " + segment + ", rings of " + ringBytes / 1024 + " KiB");
         }
     }
 
     @Override
-    public void onStarted(int rank, long pid) {
-        detail("rank " + rank + " started, pid " + pid);
+    public void onDetail(String host, String text) {
+        detail(host + ": " + text);
     }
 
     @Override
-    public void onEnded(int rank, long pid, int status) {
+    public void onStarted(int rank, String host, long pid) {
+        detail("rank " + rank + " started on " + host + ", pid " + pid);
+    }
+
+    @Override
+    public void onEnded(int rank, String host, long pid, int status) {
         detail("rank " + rank + " ended, pid " + pid + ", status " + status);
     }
 
     @Override
-    public synchronized void onFailing(int rank) {
-        failing = rank;
+    public void onCannotStart(String host, String message) {
+        note(across ? host + ": " + message : message);
     }
 
     @Override
-    public synchronized void onFailure(RankEnd end, boolean first) {
+    public synchronized void onFailure(RankEnd end, String host, boolean first) {
         String consequence = first && size > 1 ? "; the job ends" : "";
-        note("rank " + end.rank() + " on " + Host.name() + " (pid " + end.pid() + ") " + end.inWords() + consequence);
-        failing = NOBODY;
+        note("rank " + end.rank() + " on " + host + " (pid " + end.pid() + ") " + end.inWords() + consequence);
         jobFailed |= first;
-        notifyAll();
+    }
+
+    @Override
+    public void onLost(String host, int[] running, String cause) {
+        note(host + " is lost with " + Ranks.inWords(running) + ": " + cause + "; the job ends");
     }
 
     @Override
@@ -107,7 +109,8 @@ final class Screen implements JobListener {
     }
 
     /** Writes a line of the launcher's own if the user wants to know details. */
-    void detail(String text) {
+    @Override
+    public void detail(String text) {
         if (verbose) {
             note(text);
         }

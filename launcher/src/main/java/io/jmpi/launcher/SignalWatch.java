@@ -1,7 +1,8 @@
 package io.jmpi.launcher;
 
-import io.jmpi.daemon.Job;
-import io.jmpi.daemon.Signals;
+import io.jmpi.daemon.head.Head;
+import io.jmpi.daemon.supervise.Signals;
+import java.io.IOException;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
@@ -13,9 +14,9 @@ final class SignalWatch implements Runnable, SignalHandler {
 
     private static final String[] WATCHED = {"INT", "TERM", "HUP", "TSTP", "CONT"};
 
-    private final Job job;
+    private final Head job;
 
-    SignalWatch(Job job) {
+    SignalWatch(Head job) {
         this.job = job;
     }
 
@@ -40,7 +41,7 @@ final class SignalWatch implements Runnable, SignalHandler {
                 job.interrupt(Signals.HUP);
                 break;
             case "TSTP":
-                job.stop();
+                job.stop(new SelfStop());
                 break;
             case "CONT":
                 job.resume();
@@ -48,6 +49,20 @@ final class SignalWatch implements Runnable, SignalHandler {
             default:
                 job.interrupt(Signals.TERM);
                 break;
+        }
+    }
+
+    /** Stops this process, once its ranks have stopped. Java cannot: it raises only what it handles. */
+    private static final class SelfStop implements Runnable {
+        @Override
+        public void run() {
+            try {
+                new ProcessBuilder("/bin/sh", "-c", "kill -STOP $PPID").start().waitFor();
+            } catch (IOException e) {
+                // then it goes on waiting for ranks that have stopped
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

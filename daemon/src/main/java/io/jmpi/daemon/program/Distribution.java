@@ -1,0 +1,57 @@
+package io.jmpi.daemon.program;
+
+import java.io.File;
+
+/** The files of an installed JMPI. */
+public final class Distribution {
+
+    /** Set by the scripts that start launcher and daemon. */
+    public static final String LIB_PROPERTY = "jmpi.lib";
+
+    private final File lib;
+    private final File cache;
+
+    /**
+     * @param lib the directory of the jar files
+     * @param cache where archives go when the distribution cannot be written to, null when there is no such place
+     */
+    public Distribution(File lib, File cache) {
+        this.lib = lib;
+        this.cache = cache;
+    }
+
+    public static Distribution ofThisProcess() {
+        String lib = System.getProperty(LIB_PROPERTY);
+        String cache = System.getProperty("jmpi.cache", "");
+        return new Distribution(new File(lib == null ? "." : lib), cache.isEmpty() ? null : new File(cache));
+    }
+
+    public File jar(String name) {
+        return new File(lib, name);
+    }
+
+    /** What the class path of a rank begins with; its manifest names the rest. */
+    public String rankClassPath() {
+        return rankJars()[0].getPath();
+    }
+
+    /** The same as an addition to the boot class path, where manifests do not count. */
+    String rankBootPath() {
+        return rankJars()[0].getPath() + File.pathSeparator + rankJars()[1].getPath();
+    }
+
+    /** The jars that hold a rank's classes. */
+    public File[] rankJars() {
+        return new File[] {jar("jmpi-runtime.jar"), jar("jmpi-collectives.jar")};
+    }
+
+    /** The jars that hold the launcher's classes. */
+    public File[] launcherJars() {
+        return new File[] {jar("jmpi-launcher.jar"), jar("jmpi-daemon.jar"), jar("jmpi-runtime.jar")};
+    }
+
+    /** Where class-data archives are looked for, best first; the second may be null. */
+    public File[] archiveDirectories() {
+        return new File[] {new File(lib, "cds"), cache};
+    }
+}

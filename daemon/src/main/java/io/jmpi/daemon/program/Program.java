@@ -1,0 +1,46 @@
+package io.jmpi.daemon.program;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user wants to be run, in words that still have to be understood on the host where it runs.
+ *
+ * @param command the program, as a path or a name that is found, and its arguments
+ * @param directory where it starts, an absolute path
+ * @param environment variables set besides those it inherits; one with the value null is removed
+ * @param inherits whether it inherits the environment of the process that starts it, rather than that {@code environment}
+ *     is all
+ * @param files paths that must be there
+ */
+public record Program(
+        List<String> command, File directory, Map<String, String> environment, boolean inherits, List<String> files) {
+
+    /** A program on the host of the launcher. */
+    public static Program here(List<String> command, File directory, Map<String, String> changes) {
+        return new Program(command, directory, changes, true, List.of());
+    }
+
+    /** Changes the environment that a process would inherit into the one it is to have. */
+    public void changeEnvironment(Map<String, String> inherited) {
+        if (!inherits) {
+            inherited.clear();
+        }
+        for (Map.Entry<String, String> change : environment.entrySet()) {
+            if (change.getValue() == null) {
+                inherited.remove(change.getKey());
+            } else {
+                inherited.put(change.getKey(), change.getValue());
+            }
+        }
+    }
+
+    /** The environment it has when this process starts it. */
+    Map<String, String> environmentHere() {
+        Map<String, String> variables = new HashMap<>(System.getenv());
+        changeEnvironment(variables);
+        return variables;
+    }
+}

@@ -1,0 +1,136 @@
+package io.jmpi.daemon.program;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The commands of a node's ranks: the user's own, or for {@code java} one with what a rank needs. Used by one thread. */
+public final class RankCommands {
+
+    private static final String JAVA = "java";
+
+    private final Distribution distribution;
+    private final Details details;
+    private final boolean records;
+    private Program last;
+    private List<String> lastCommand;
+    private RankJava recorded;
+    private File archive;
+
+    private RankCommands(Distribution distribution, Details details, boolean records) {
+        this.distribution = distribution;
+        this.details = details;
+        this.records = records;
+    }
+
+    public static RankCommands of(Distribution distribution, Details details) {
+        return new RankCommands(distribution, details, false);
+    }
+
+    /** Commands that have rank 0 note its classes, for an archive that belongs to the application alone. */
+    public static RankCommands recording(Distribution distribution, Details details) {
+        return new RankCommands(distribution, details, true);
+    }
+
+    /**
+     * The command of a rank.
+     *
+     * @throws ProgramException when this host cannot run it
+     */
+    public List<String> command(int rank, Program program) {
+        if (records && rank == 0) {
+            return recordingCommand(program);
+        }
+        if (program != last) {
+            lastCommand = command(program);
+            last = program;
+        }
+        return lastCommand;
+    }
+
+    private List<String> command(Program program) {
+        Map<String, String> environment = program.environmentHere();
+        List<String> words = find(program, environment);
+        if (!JavaCommand.isJava(words.get(0))) {
+            return words;
+        }
+        RankJava java = new RankJava(JavaCommand.parse(words, program.directory(), environment), distribution);
+        JavaInstallation installation = JavaInstallation.of(java.program());
+        int feature = installation == null ? 0 : installation.feature();
+        List<String> archiveOptions = java.mayUseArchives() ? ClassArchive.inPlace(feature) : List.of();
+        if (!records && java.fitsArchive() && feature > 0) {
+            File found = java.hasOwnArchive(installation)
+                    ? java.ownArchive(installation)
+                    : RankArchive.find(java.program(), installation, distribution, details);
+            if (found != null && found.length() > 0) {
+                details.detail("class-data archive " + found);
+                archiveOptions = ClassArchive.use(found.getPath(), feature);
+            }
+        }
+        return java.command(feature, archiveOptions);
+    }
+
+    private List<String> recordingCommand(Program program) {
+        Map<String, String> environment = program.environmentHere();
+        List<String> words = find(program, environment);
+        if (!JavaCommand.isJava(words.get(0))) {
+            throw new ProgramException(ProgramException.BAD_USAGE, "--archive is for java -jar APP.jar");
+        }
+        RankJava java = new RankJava(JavaCommand.parse(words, program.directory(), environment), distribution);
+        JavaInstallation installation = JavaInstallation.of(java.program());
+        archive = java.ownArchive(installation);
+        if (archive == null) {
+            throw new ProgramException(
+                    ProgramException.BAD_USAGE, "--archive is for java -jar APP.jar without options about archives");
+        }
+        recorded = java;
+        return java.command(installation.feature(), ClassArchive.record(ClassArchive.classes(archive)));
+    }
+
+    /** The words of the command, the first one a path. */
+    private static List<String> find(Program program, Map<String, String> environment) {
+        if (!program.directory().isDirectory()) {
+            throw new ProgramException(
+                    ProgramException.BAD_USAGE, "no such directory to start in: " + program.directory());
+        }
+        for (String file : program.files()) {
+            if (!new File(file).exists()) {
+                throw new ProgramException(ProgramException.NOT_FOUND, "no such file: " + file);
+            }
+        }
+        List<String> words = new ArrayList<>(program.command());
+        words.set(0, find(words.get(0), program.directory(), environment.get("PATH")));
+        return words;
+    }
+
+    /** A host without {@code java} on that path still has the one that this process runs on. */
+    private static String find(String name, File directory, String path) {
+        try {
+            return ProgramFinder.find(name, directory, path);
+        } catch (ProgramException e) {
+            File own = new File(System.getProperty("java.home"), "bin/java");
+            if (name.equals(JAVA) && own.canExecute()) {
+                return own.getPath();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Makes the archive of what rank 0 has noted, when the job is over.
+     *
+     * @param success whether the job has done what it should
+     * @return the archive, null when none was made
+     */
+    public File makeArchive(boolean success) {
+        if (recorded == null) {
+            return null;
+        }
+        File classes = ClassArchive.classes(archive);
+        boolean made =
+                success && ClassArchive.makeFrom(classes, recorded.program(), recorded.archiveClassPath(), archive);
+        classes.delete();
+        return made ? archive : null;
+    }
+}

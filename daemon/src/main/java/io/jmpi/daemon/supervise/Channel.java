@@ -1,0 +1,7 @@
+package io.jmpi.daemon.supervise;
+
+/** The streams a rank writes to. */
+public enum Channel {
+    OUT,
+    ERR
+}

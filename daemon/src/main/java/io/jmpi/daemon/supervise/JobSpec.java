@@ -1,0 +1,31 @@
+package io.jmpi.daemon.supervise;
+
+import io.jmpi.job.JobKey;
+import io.jmpi.job.NodeHost;
+import io.jmpi.job.Placement;
+import java.util.List;
+
+/**
+ * What a job is made of, the same for all of its nodes.
+ *
+ * @param name unique among the jobs that run
+ * @param placement which rank is on which node
+ * @param hosts one for each node
+ * @param key by which its ranks know each other; see {@link JobKey}
+ * @param ranks one for each rank
+ * @param ownOutput whether ranks write straight to the output of this process instead of to the listener
+ */
+public record JobSpec(
+        String name, Placement placement, List<NodeHost> hosts, byte[] key, List<RankSpec> ranks, boolean ownOutput) {
+
+    /** A job on this host alone. */
+    public static JobSpec here(String name, List<RankSpec> ranks, boolean ownOutput) {
+        List<NodeHost> hosts = List.of(new NodeHost(Host.name(), List.of("127.0.0.1", "::1")));
+        return new JobSpec(name, Placement.onOneNode(ranks.size()), hosts, JobKey.random(), ranks, ownOutput);
+    }
+
+    /** Number of ranks. */
+    public int size() {
+        return ranks.size();
+    }
+}

@@ -1,0 +1,279 @@
+package io.jmpi.daemon.supervise;
+
+import io.jmpi.daemon.program.ProgramException;
+import io.jmpi.daemon.program.RankCommands;
+import io.jmpi.job.JobEnvironment;
+import io.jmpi.job.JobSegment;
+import io.jmpi.job.JobSegmentFile;
+import io.jmpi.job.Placement;
+import io.jmpi.job.RankEntry;
+import io.jmpi.job.RankState;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The ranks of a job on one node, from the first process to the last.
+ *
+ * <p>A thread of its own owns everything; other threads only {@link #order} it.
+ *
+ * <pre>
+ *   start --> Ready --> Started a rank --> Advanced, Ended a rank, ... --(Finish)--> Finished
+ *     |         |            |
+ *     +---------+------------+--> Failed --> Ended what had started -----------------^
+ * </pre>
+ */
+public final class Part implements Runnable {
+
+    /** In the environment of the ranks, and so of all that they start: by it the guardian finds them. */
+    static final String VARIABLE = "JMPI_PART";
+
+    private static final int CANNOT_START = 1;
+    private static final long OUTPUT_MILLIS = 1000;
+
+    private final JobSpec job;
+    private final int node;
+    private final Placement placement;
+    private final int size;
+    private final RankCommands commands;
+    private final PartListener listener;
+    private final LinkedBlockingQueue<PartTask> tasks = new LinkedBlockingQueue<>();
+    private final RankProcess[] processes;
+    private final RankState[] states;
+    private final int[] ports;
+    private Session session;
+    private Guardian guardian;
+    private JobSegmentFile file;
+    private JobSegment segment;
+    private BellWatch bell;
+    private int running;
+
+    /** @param commands which finds out what to run for a rank of this node */
+    public Part(JobSpec job, int node, RankCommands commands, PartListener listener) {
+        this.job = job;
+        this.node = node;
+        this.placement = job.placement();
+        this.size = placement.localSize(node);
+        this.commands = commands;
+        this.listener = listener;
+        this.processes = new RankProcess[size];
+        this.states = new RankState[size];
+        this.ports = new int[size];
+        Arrays.fill(states, RankState.STARTED);
+    }
+
+    /** Starts the ranks, in a thread that lives as long as the part. */
+    public void start() {
+        Thread thread = new Thread(null, this, "part " + mark(), 0, false);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** From any thread. */
+    public void order(PartOrder order) {
+        post(order);
+    }
+
+    void post(PartTask task) {
+        tasks.add(task);
+    }
+
+    PartListener listener() {
+        return listener;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Unique among the parts that run; neither is the beginning of another one. */
+    String mark() {
+        return job.name() + "/" + node + "/";
+    }
+
+    @Override
+    public void run() {
+        try {
+            superviseAll();
+        } catch (ProgramException e) {
+            listener.onEvent(new PartEvent.Failed(e.status(), e.getMessage()));
+        } catch (IOException e) {
+            listener.onEvent(new PartEvent.Failed(CANNOT_START, e.getMessage()));
+        } catch (InterruptedException e) {
+            listener.onEvent(new PartEvent.Failed(CANNOT_START, "interrupted"));
+        }
+        listener.onEvent(new PartEvent.Finished());
+    }
+
+    private void superviseAll() throws IOException, InterruptedException {
+        for (int local = 0; local < size; local++) {
+            int rank = placement.rank(node, local);
+            commands.command(rank, job.ranks().get(rank).program());
+        }
+        session = Session.find();
+        try (SegmentMaker maker = SegmentMaker.start(job, node);
+                Guardian started = Guardian.start(mark(), session)) {
+            guardian = started;
+            file = maker.result();
+            segment = file.segment();
+            if (placement.nodes() > 1) {
+                bell = BellWatch.start(file, this);
+            }
+            listener.onEvent(new PartEvent.Ready(
+                    Runtime.getRuntime().availableProcessors(),
+                    file.path(),
+                    segment.ring(0, 0).capacity()));
+            startAll(file.path());
+            PartOrder.Finish finish = obey();
+            finish(finish.force());
+        }
+    }
+
+    private void startAll(String segmentPath) throws InterruptedException {
+        for (int local = 0; local < size; local++) {
+            int rank = placement.rank(node, local);
+            RankSpec spec = job.ranks().get(rank);
+            JobEnvironment environment =
+                    new JobEnvironment(rank, job.size(), local, size, node, job.name(), segmentPath);
+            try {
+                processes[local] = RankProcess.start(
+                        this, environment, spec, commands.command(rank, spec.program()), job.ownOutput());
+            } catch (IOException e) {
+                listener.onEvent(new PartEvent.Failed(CANNOT_START, e.getMessage()));
+                signalAll("KILL");
+                return;
+            }
+            running++;
+            long pid = processes[local].pid();
+            if (processes[local].inOwnSession()) {
+                guardian.watch(pid);
+            }
+            listener.onEvent(new PartEvent.Started(rank, pid));
+        }
+    }
+
+    /** Does what comes, until told to finish. */
+    private PartOrder.Finish obey() throws InterruptedException {
+        while (true) {
+            PartTask task = tasks.take();
+            if (task instanceof PartOrder.Finish) {
+                return (PartOrder.Finish) task;
+            }
+            handle(task);
+        }
+    }
+
+    private void handle(PartTask task) {
+        if (task instanceof PartTask.Exit) {
+            PartTask.Exit exit = (PartTask.Exit) task;
+            onExit(exit.localRank(), exit.status());
+        } else if (task instanceof PartTask.OutputEnd) {
+            listener.onEvent(new PartEvent.OutputEnded(processes[((PartTask.OutputEnd) task).localRank()].rank()));
+        } else if (task instanceof PartTask.OutputFailure) {
+            listener.onEvent(new PartEvent.OutputLost());
+        } else if (task instanceof PartOrder.Signal) {
+            String name = ((PartOrder.Signal) task).name();
+            signalAll(name);
+            listener.onEvent(new PartEvent.Signalled(name));
+        } else if (task instanceof PartOrder.Clear) {
+            clear(processes[placement.localRank(((PartOrder.Clear) task).rank())]);
+        } else if (task instanceof PartTask.Bell) {
+            reportAdvances();
+        } else if (task instanceof PartOrder.Connect) {
+            PartOrder.Connect connect = (PartOrder.Connect) task;
+            segment.port(connect.rank(), connect.port());
+        } else if (task instanceof PartOrder.Bury) {
+            bury(placement.localRank(((PartOrder.Bury) task).rank()));
+        }
+    }
+
+    private void onExit(int local, int status) {
+        running--;
+        processes[local].ended(status);
+        reportAdvances();
+        RankEntry entry = segment.entry(local);
+        if (entry.state() == RankState.STARTED && running > 0) {
+            watchOthers();
+        }
+        listener.onEvent(new PartEvent.Ended(processes[local].rank(), status, entry.state(), entry.abortCode()));
+    }
+
+    /** A rank has left without Init; the head has to know when another one calls it. On one node nobody listens till then. */
+    private void watchOthers() {
+        try {
+            if (bell == null) {
+                bell = BellWatch.start(file, this);
+            }
+        } catch (IOException e) {
+            listener.onEvent(new PartEvent.Detail("nobody hears of ranks that call Init: " + e.getMessage()));
+        }
+    }
+
+    /** Before a rank's end, so that the head knows what that rank may have seen. */
+    private void reportAdvances() {
+        for (int local = 0; local < size; local++) {
+            int rank = placement.rank(node, local);
+            RankState state = segment.entry(local).state();
+            if (state != states[local]) {
+                states[local] = state;
+                listener.onEvent(new PartEvent.Advanced(rank, state));
+            }
+            int port = placement.nodes() > 1 ? segment.port(rank) : 0;
+            if (port != ports[local]) {
+                ports[local] = port;
+                listener.onEvent(new PartEvent.Listening(rank, port));
+            }
+        }
+    }
+
+    /** Its peers have been waiting for this with their own verdict. */
+    private void bury(int local) {
+        segment.entry(local).gone(processes[local].status());
+    }
+
+    private void clear(RankProcess process) {
+        if (process.inOwnSession()) {
+            guardian.signalGroup("KILL", Long.toString(process.pid()));
+        }
+    }
+
+    private void finish(boolean force) throws InterruptedException {
+        if (running > 0) {
+            signalAll("KILL");
+        }
+        if (force) {
+            guardian.sweep();
+        }
+        while (running > 0) {
+            handle(tasks.take());
+        }
+        guardian.killRest();
+        Deadline most = force ? Deadline.in(OUTPUT_MILLIS) : Deadline.NONE;
+        for (RankProcess process : processes) {
+            if (process != null) {
+                process.awaitOutput(OUTPUT_MILLIS, most);
+            }
+        }
+        for (PartTask task = tasks.poll(); task != null; task = tasks.poll()) {
+            handle(task);
+        }
+    }
+
+    /** A terminal sends its keys' signals to the rank that shares it by itself. */
+    private void signalAll(String signal) {
+        boolean isKey = signal.equals("INT") || signal.equals("STOP") || signal.equals("CONT");
+        StringBuilder groups = new StringBuilder();
+        for (RankProcess process : processes) {
+            if (process != null && !process.hasEnded()) {
+                if (process.inOwnSession()) {
+                    groups.append(process.pid()).append(' ');
+                } else if (!isKey) {
+                    guardian.signalProcess(signal, Long.toString(process.pid()));
+                }
+            }
+        }
+        if (groups.length() > 0) {
+            guardian.signalGroup(signal, groups.toString());
+        }
+    }
+}
