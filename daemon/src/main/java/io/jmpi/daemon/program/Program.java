@@ -14,13 +14,22 @@ import java.util.Map;
  * @param inherits whether it inherits the environment of the process that starts it, rather than that {@code environment}
  *     is all
  * @param files paths that must be there
+ * @param searchPath where the program is looked for in place of its environment's {@code PATH}, null for there
+ * @param umask octal, null for the one that is inherited
  */
 public record Program(
-        List<String> command, File directory, Map<String, String> environment, boolean inherits, List<String> files) {
+        List<String> command,
+        File directory,
+        Map<String, String> environment,
+        boolean inherits,
+        List<String> files,
+        String searchPath,
+        String umask,
+        Binding binding) {
 
     /** A program on the host of the launcher. */
     public static Program here(List<String> command, File directory, Map<String, String> changes) {
-        return new Program(command, directory, changes, true, List.of());
+        return new Program(command, directory, changes, true, List.of(), null, null, Binding.NONE);
     }
 
     /** Changes the environment that a process would inherit into the one it is to have. */

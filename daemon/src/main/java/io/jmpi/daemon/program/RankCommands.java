@@ -15,6 +15,7 @@ public final class RankCommands {
     private final boolean records;
     private Program last;
     private List<String> lastCommand;
+    private Binder binder;
     private RankJava recorded;
     private File archive;
 
@@ -34,19 +35,38 @@ public final class RankCommands {
     }
 
     /**
-     * The command of a rank.
+     * The command of a rank, which is one of this host's by its number.
      *
      * @throws ProgramException when this host cannot run it
      */
-    public List<String> command(int rank, Program program) {
+    public List<String> command(int rank, int localRank, Program program) {
         if (records && rank == 0) {
-            return recordingCommand(program);
+            return start(recordingCommand(program), localRank, program);
         }
         if (program != last) {
             lastCommand = command(program);
             last = program;
         }
-        return lastCommand;
+        return start(lastCommand, localRank, program);
+    }
+
+    /** What the rank has from the moment it runs: its mask of permissions, its processors. */
+    private List<String> start(List<String> command, int localRank, Program program) {
+        if (program.umask() == null && program.binding() == Binding.NONE) {
+            return command;
+        }
+        List<String> words = new ArrayList<>();
+        if (program.binding() != Binding.NONE) {
+            if (binder == null) {
+                binder = Binder.ofThisHost();
+            }
+            words.addAll(binder.prefix(program.binding(), localRank));
+        }
+        if (program.umask() != null) {
+            words.addAll(List.of("/bin/sh", "-c", "umask \"$0\" && exec \"$@\"", program.umask()));
+        }
+        words.addAll(command);
+        return words;
     }
 
     private List<String> command(Program program) {
@@ -100,7 +120,8 @@ public final class RankCommands {
             }
         }
         List<String> words = new ArrayList<>(program.command());
-        words.set(0, find(words.get(0), program.directory(), environment.get("PATH")));
+        String path = program.searchPath() == null ? environment.get("PATH") : program.searchPath();
+        words.set(0, find(words.get(0), program.directory(), path));
         return words;
     }
 

@@ -108,7 +108,7 @@ public final class Part implements Runnable {
     private void superviseAll() throws IOException, InterruptedException {
         for (int local = 0; local < size; local++) {
             int rank = placement.rank(node, local);
-            commands.command(rank, job.ranks().get(rank).program());
+            commands.command(rank, local, job.ranks().get(rank).program());
         }
         session = Session.find();
         try (SegmentMaker maker = SegmentMaker.start(job, node);
@@ -137,7 +137,7 @@ public final class Part implements Runnable {
                     new JobEnvironment(rank, job.size(), local, size, node, job.name(), segmentPath);
             try {
                 processes[local] = RankProcess.start(
-                        this, environment, spec, commands.command(rank, spec.program()), job.ownOutput());
+                        this, environment, spec, commands.command(rank, local, spec.program()), job.ownOutput());
             } catch (IOException e) {
                 listener.onEvent(new PartEvent.Failed(CANNOT_START, e.getMessage()));
                 signalAll("KILL");
