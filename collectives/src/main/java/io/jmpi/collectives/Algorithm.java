@@ -14,5 +14,7 @@ public enum Algorithm {
     BRUCK,
     SPREAD,
     PAIRWISE,
-    HALVING
+    HALVING,
+    DISSEMINATION,
+    TWO_LEVEL
 }

@@ -2,6 +2,8 @@ package io.jmpi.collectives;
 
 /** The collectives that have more than one algorithm, and the bytes that {@link Tuning} goes by. */
 public enum Collective {
+    /** There are none. */
+    BARRIER,
     /** By the vector. */
     BCAST,
     /** By the vector. */

@@ -4,6 +4,7 @@ import static io.jmpi.collectives.Collective.ALL_GATHER;
 import static io.jmpi.collectives.Collective.ALL_GATHERV;
 import static io.jmpi.collectives.Collective.ALL_REDUCE;
 import static io.jmpi.collectives.Collective.ALL_TO_ALL;
+import static io.jmpi.collectives.Collective.BARRIER;
 import static io.jmpi.collectives.Collective.BCAST;
 import static io.jmpi.collectives.Collective.GATHER;
 import static io.jmpi.collectives.Collective.REDUCE;
@@ -31,14 +32,21 @@ public final class Collectives {
 
     private Collectives() {}
 
-    public static Schedule barrier(int rank, int size) {
-        return DisseminationBarrier.schedule(rank, size);
+    public static Schedule barrier(int rank, Nodes nodes) {
+        Algorithm algorithm = Tuning.TABLE.choose(BARRIER, nodes.size(), 0, true, nodes.haveLevels());
+        return switch (algorithm) {
+            case DISSEMINATION -> DisseminationBarrier.schedule(rank, nodes.size());
+            case TWO_LEVEL -> TwoLevelBarrier.schedule(rank, nodes);
+            default -> throw unknown(algorithm, BARRIER);
+        };
     }
 
     /** The data is in OUTPUT, at the root as elsewhere. */
-    public static Schedule bcast(int rank, int size, int root, long count, int elementBytes) {
-        Algorithm algorithm = Tuning.TABLE.choose(BCAST, size, count * elementBytes, true);
+    public static Schedule bcast(int rank, Nodes nodes, int root, long count, int elementBytes) {
+        int size = nodes.size();
+        Algorithm algorithm = Tuning.TABLE.choose(BCAST, size, count * elementBytes, true, nodes.haveLevels());
         return switch (algorithm) {
+            case TWO_LEVEL -> TwoLevelBcast.schedule(rank, nodes, root, count);
             case BINOMIAL -> BinomialBcast.schedule(rank, size, root, count);
             case SCATTER_DOUBLING -> ScatterDoublingBcast.schedule(rank, size, root, count);
             case SCATTER_RING -> ScatterRingBcast.schedule(rank, size, root, count);
@@ -48,9 +56,11 @@ public final class Collectives {
     }
 
     public static Schedule reduce(
-            int rank, int size, int root, long count, int elementBytes, boolean commutative, boolean inPlace) {
-        Algorithm algorithm = Tuning.TABLE.choose(REDUCE, size, count * elementBytes, commutative);
+            int rank, Nodes nodes, int root, long count, int elementBytes, boolean commutative, boolean inPlace) {
+        int size = nodes.size();
+        Algorithm algorithm = Tuning.TABLE.choose(REDUCE, size, count * elementBytes, commutative, nodes.haveLevels());
         return switch (algorithm) {
+            case TWO_LEVEL -> TwoLevelReduce.schedule(rank, nodes, root, count, inPlace);
             case BINOMIAL -> BinomialReduce.schedule(rank, size, root, count, commutative, inPlace);
             case RABENSEIFNER -> RabenseifnerReduce.schedule(rank, size, root, count, inPlace);
             default -> throw unknown(algorithm, REDUCE);
@@ -58,9 +68,12 @@ public final class Collectives {
     }
 
     public static Schedule allReduce(
-            int rank, int size, long count, int elementBytes, boolean commutative, boolean inPlace) {
-        Algorithm algorithm = Tuning.TABLE.choose(ALL_REDUCE, size, count * elementBytes, commutative);
+            int rank, Nodes nodes, long count, int elementBytes, boolean commutative, boolean inPlace) {
+        int size = nodes.size();
+        Algorithm algorithm =
+                Tuning.TABLE.choose(ALL_REDUCE, size, count * elementBytes, commutative, nodes.haveLevels());
         return switch (algorithm) {
+            case TWO_LEVEL -> TwoLevelAllReduce.schedule(rank, nodes, count, inPlace);
             case DOUBLING -> DoublingAllReduce.schedule(rank, size, count, commutative, inPlace);
             case RABENSEIFNER -> RabenseifnerAllReduce.schedule(rank, size, count, commutative, inPlace);
             case RING -> RingAllReduce.schedule(rank, size, count, inPlace);

@@ -31,6 +31,13 @@ public final class DoublingAllReduce {
         int right =
                 Integer.bitCount(folding.places() - 1) - Integer.bitCount(place) + (folding.takesNext(rank) ? 1 : 0);
         Accumulator value = new Accumulator(steps, count, inPlace ? OUTPUT : INPUT, commutative, true, right);
+        append(steps, value, folding, rank, count);
+        return steps.build();
+    }
+
+    /** @param rank among those that the folding folds */
+    static void append(ScheduleBuilder steps, Accumulator value, Folding folding, int rank, long count) {
+        int place = folding.place(rank);
         folding.enter(value, rank, count);
         if (!folding.rests(rank)) {
             for (int mask = 1; mask < folding.places(); mask *= 2) {
@@ -41,6 +48,5 @@ public final class DoublingAllReduce {
             value.settle(0, count);
         }
         folding.leave(steps, rank, count);
-        return steps.build();
     }
 }

@@ -10,8 +10,15 @@ import static io.jmpi.collectives.Schedule.OUTPUT;
  *   6 ranks    0 <- 1    2 <- 3    4    5
  *   places     0         1         2    3
  * </pre>
+ *
+ * @param ranks who the ranks really are, where they are some of all
  */
-record Folding(int size) implements Places {
+record Folding(int size, Places ranks) implements Places {
+
+    /** Of all ranks. */
+    Folding(int size) {
+        this(size, rank -> rank);
+    }
 
     /** Number of places: the largest power of two that is not above the number of ranks. */
     int places() {
@@ -38,15 +45,15 @@ record Folding(int size) implements Places {
 
     @Override
     public int rank(int place) {
-        return place < resting() ? 2 * place : place + resting();
+        return ranks.rank(place < resting() ? 2 * place : place + resting());
     }
 
     /** First round of an all-reduce. */
     void enter(Accumulator value, int rank, long count) {
         if (rests(rank)) {
-            value.send(rank - 1, 0, count);
+            value.send(ranks.rank(rank - 1), 0, count);
         } else if (takesNext(rank)) {
-            value.fold(rank + 1, true, 0, count);
+            value.fold(ranks.rank(rank + 1), true, 0, count);
         }
     }
 
@@ -54,9 +61,9 @@ record Folding(int size) implements Places {
     void leave(ScheduleBuilder steps, int rank, long count) {
         steps.endRound();
         if (rests(rank)) {
-            steps.recv(rank - 1, OUTPUT, 0, count);
+            steps.recv(ranks.rank(rank - 1), OUTPUT, 0, count);
         } else if (takesNext(rank)) {
-            steps.send(rank + 1, OUTPUT, 0, count);
+            steps.send(ranks.rank(rank + 1), OUTPUT, 0, count);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jmpi.collectives;
 
 import static io.jmpi.collectives.Algorithm.BINOMIAL;
 import static io.jmpi.collectives.Algorithm.BRUCK;
+import static io.jmpi.collectives.Algorithm.DISSEMINATION;
 import static io.jmpi.collectives.Algorithm.DOUBLING;
 import static io.jmpi.collectives.Algorithm.HALVING;
 import static io.jmpi.collectives.Algorithm.LINEAR;
@@ -11,16 +12,19 @@ import static io.jmpi.collectives.Algorithm.RING;
 import static io.jmpi.collectives.Algorithm.SCATTER_DOUBLING;
 import static io.jmpi.collectives.Algorithm.SCATTER_RING;
 import static io.jmpi.collectives.Algorithm.SPREAD;
+import static io.jmpi.collectives.Algorithm.TWO_LEVEL;
 import static io.jmpi.collectives.Collective.ALL_GATHER;
 import static io.jmpi.collectives.Collective.ALL_GATHERV;
 import static io.jmpi.collectives.Collective.ALL_REDUCE;
 import static io.jmpi.collectives.Collective.ALL_TO_ALL;
+import static io.jmpi.collectives.Collective.BARRIER;
 import static io.jmpi.collectives.Collective.BCAST;
 import static io.jmpi.collectives.Collective.GATHER;
 import static io.jmpi.collectives.Collective.REDUCE;
 import static io.jmpi.collectives.Collective.REDUCE_SCATTER;
 import static io.jmpi.collectives.Collective.SCATTER;
 import static io.jmpi.collectives.Tuning.Needs.COMMUTATIVE;
+import static io.jmpi.collectives.Tuning.Needs.LEVELS;
 import static io.jmpi.collectives.Tuning.Needs.NOTHING;
 import static io.jmpi.collectives.Tuning.Needs.POWER_OF_TWO;
 
@@ -38,17 +42,20 @@ public final class Tuning {
     enum Needs {
         NOTHING,
         COMMUTATIVE,
-        POWER_OF_TWO
+        POWER_OF_TWO,
+        /** Several nodes, one of them with several ranks, and an operation that commutes. */
+        LEVELS
     }
 
     /** A row: up to so many ranks and bytes, take this algorithm; the reason is a measurement where there is one. */
     record Row(Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
 
-        boolean applies(Collective wanted, int ranks, long bytes, boolean commutative) {
+        boolean applies(Collective wanted, int ranks, long bytes, boolean commutative, boolean levels) {
             return collective == wanted
                     && ranks <= maxRanks
                     && bytes <= maxBytes
                     && (needs != COMMUTATIVE || commutative)
+                    && (needs != LEVELS || levels && commutative)
                     && (needs != POWER_OF_TWO || Integer.bitCount(ranks) == 1);
         }
     }
@@ -58,15 +65,20 @@ public final class Tuning {
     private static final long KIB = 1024;
 
     static final Tuning TABLE = new Tuning(List.of(
+            row(BARRIER, ANY, ALL, LEVELS, TWO_LEVEL, "the network is crossed lg N times by one rank a node"),
+            row(BARRIER, ANY, ALL, NOTHING, DISSEMINATION, "the fewest rounds"),
             row(BCAST, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
+            row(BCAST, ANY, 512 * KIB, LEVELS, TWO_LEVEL, "the data enters each node once"),
             row(BCAST, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 12 KiB)"),
             row(BCAST, ANY, 512 * KIB, NOTHING, SCATTER_DOUBLING, "less latency than the ring (MPICH: 512 KiB)"),
             row(BCAST, ANY, ALL, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
             row(REDUCE, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
+            row(REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node"),
             row(REDUCE, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 2 KiB)"),
             row(REDUCE, ANY, ALL, COMMUTATIVE, RABENSEIFNER, "shares the reducing (MPICH)"),
             row(REDUCE, ANY, ALL, NOTHING, BINOMIAL, "keeps rank order"),
             row(ALL_REDUCE, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
+            row(ALL_REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node a round"),
             row(ALL_REDUCE, ANY, 8 * KIB, NOTHING, DOUBLING, "latency counts (MPICH: 2 KiB)"),
             row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing (MPICH)"),
             row(GATHER, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts"),
@@ -102,10 +114,19 @@ public final class Tuning {
         return rows;
     }
 
-    /** The algorithm for so many ranks and bytes; which bytes, says {@link Collective}. */
+    /** The algorithm for so many ranks and bytes on one node, or with each rank on one of its own. */
     public Algorithm choose(Collective collective, int ranks, long bytes, boolean commutative) {
+        return choose(collective, ranks, bytes, commutative, false);
+    }
+
+    /**
+     * The algorithm for so many ranks and bytes; which bytes, says {@link Collective}.
+     *
+     * @param levels {@link Nodes#haveLevels()}
+     */
+    public Algorithm choose(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
         for (Row row : rows) {
-            if (row.applies(collective, ranks, bytes, commutative)) {
+            if (row.applies(collective, ranks, bytes, commutative, levels)) {
                 return row.algorithm();
             }
         }

@@ -32,9 +32,9 @@ class AllReduceTest {
                 case RING -> RingAllReduce.schedule(rank, size, count, inPlace);
                 case REDUCE_THEN_BCAST, REDUCE_THEN_BCAST_IN_ORDER ->
                     ReduceThenBcast.schedule(rank, size, count, commutative, inPlace);
-                case CHOSEN -> Collectives.allReduce(rank, size, count, 8, commutative, inPlace);
+                case CHOSEN -> Collectives.allReduce(rank, Nodes.one(size), count, 8, commutative, inPlace);
                 case CHOSEN_FOR_HUGE_ELEMENTS_IN_ORDER ->
-                    Collectives.allReduce(rank, size, count, 1 << 20, commutative, inPlace);
+                    Collectives.allReduce(rank, Nodes.one(size), count, 1 << 20, commutative, inPlace);
             };
         }
     }

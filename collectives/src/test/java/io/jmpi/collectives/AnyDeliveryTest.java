@@ -26,7 +26,11 @@ class AnyDeliveryTest {
         for (int rank = 0; rank < size; rank++) {
             proof.output(rank, rank == root ? data : Proof.unwritten(count), data);
         }
-        proof.run(rank -> Collectives.bcast(rank, size, root, count, elementBytes), Operation.SUM, delivery, seed);
+        proof.run(
+                rank -> Collectives.bcast(rank, Nodes.one(size), root, count, elementBytes),
+                Operation.SUM,
+                delivery,
+                seed);
     }
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
@@ -54,12 +58,12 @@ class AnyDeliveryTest {
             }
         }
         reduce.run(
-                rank -> Collectives.reduce(rank, size, root, count, elementBytes, commutative, inPlace),
+                rank -> Collectives.reduce(rank, Nodes.one(size), root, count, elementBytes, commutative, inPlace),
                 operation,
                 delivery,
                 seed);
         allReduce.run(
-                rank -> Collectives.allReduce(rank, size, count, elementBytes, commutative, inPlace),
+                rank -> Collectives.allReduce(rank, Nodes.one(size), count, elementBytes, commutative, inPlace),
                 operation,
                 delivery,
                 seed);

@@ -23,8 +23,8 @@ class BcastTest {
                 case CHAIN -> ChainBcast.schedule(rank, size, root, count, 3);
                 case SCATTER_RING -> ScatterRingBcast.schedule(rank, size, root, count);
                 case SCATTER_DOUBLING -> ScatterDoublingBcast.schedule(rank, size, root, count);
-                case CHOSEN -> Collectives.bcast(rank, size, root, count, 8);
-                case CHOSEN_FOR_HUGE_ELEMENTS -> Collectives.bcast(rank, size, root, count, 1 << 20);
+                case CHOSEN -> Collectives.bcast(rank, Nodes.one(size), root, count, 8);
+                case CHOSEN_FOR_HUGE_ELEMENTS -> Collectives.bcast(rank, Nodes.one(size), root, count, 1 << 20);
             };
         }
     }

@@ -26,9 +26,10 @@ class ReduceTest {
                 case BINOMIAL -> BinomialReduce.schedule(rank, size, root, count, true, inPlace);
                 case BINOMIAL_IN_ORDER -> BinomialReduce.schedule(rank, size, root, count, false, inPlace);
                 case RABENSEIFNER -> RabenseifnerReduce.schedule(rank, size, root, count, inPlace);
-                case CHOSEN -> Collectives.reduce(rank, size, root, count, 8, true, inPlace);
-                case CHOSEN_IN_ORDER -> Collectives.reduce(rank, size, root, count, 1 << 20, false, inPlace);
-                case CHOSEN_FOR_HUGE_ELEMENTS -> Collectives.reduce(rank, size, root, count, 1 << 20, true, inPlace);
+                case CHOSEN -> Collectives.reduce(rank, Nodes.one(size), root, count, 8, true, inPlace);
+                case CHOSEN_IN_ORDER -> Collectives.reduce(rank, Nodes.one(size), root, count, 1 << 20, false, inPlace);
+                case CHOSEN_FOR_HUGE_ELEMENTS ->
+                    Collectives.reduce(rank, Nodes.one(size), root, count, 1 << 20, true, inPlace);
             };
         }
     }

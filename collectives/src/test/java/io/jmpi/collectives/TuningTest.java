@@ -28,16 +28,17 @@ class TuningTest {
         for (Tuning.Row bound : Tuning.table().rows()) {
             for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9}) {
                 for (boolean commutative : new boolean[] {true, false}) {
-                    taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative));
+                    taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, false));
+                    taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, true));
                 }
             }
         }
         assertEquals(Set.copyOf(Tuning.table().rows()), taken);
     }
 
-    private static Tuning.Row row(Collective collective, int ranks, long bytes, boolean commutative) {
+    private static Tuning.Row row(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
         return Tuning.table().rows().stream()
-                .filter(row -> row.applies(collective, ranks, bytes, commutative))
+                .filter(row -> row.applies(collective, ranks, bytes, commutative, levels))
                 .findFirst()
                 .orElseThrow();
     }
@@ -57,6 +58,9 @@ class TuningTest {
         if (aligned) {
             return Tuning.Needs.POWER_OF_TWO;
         }
+        if (row.algorithm() == Algorithm.TWO_LEVEL) {
+            return Tuning.Needs.LEVELS;
+        }
         return turned || rotated ? Tuning.Needs.COMMUTATIVE : Tuning.Needs.NOTHING;
     }
 
@@ -66,9 +70,9 @@ class TuningTest {
         for (int size : new int[] {1, 2, 3, 4, 7, 8, 9, 16, 17}) {
             for (int elementBytes : new int[] {1, 100, 1000, 10_000, 100_000, 1_000_000}) {
                 for (boolean commutative : new boolean[] {true, false}) {
-                    Collectives.bcast(0, size, 0, 1, elementBytes);
-                    Collectives.reduce(0, size, 0, 1, elementBytes, commutative, false);
-                    Collectives.allReduce(0, size, 1, elementBytes, commutative, false);
+                    Collectives.bcast(0, Nodes.one(size), 0, 1, elementBytes);
+                    Collectives.reduce(0, Nodes.one(size), 0, 1, elementBytes, commutative, false);
+                    Collectives.allReduce(0, Nodes.one(size), 1, elementBytes, commutative, false);
                     Collectives.gather(0, size, 0, 1, elementBytes, false);
                     Collectives.scatter(0, size, 0, 1, elementBytes, false);
                     Collectives.allGather(0, size, 1, elementBytes, false);
@@ -87,9 +91,13 @@ class TuningTest {
 
     @Test
     void shouldTakeTheFewestMessagesBetweenTwoRanks() {
-        assertEquals(1, Collectives.bcast(0, 2, 0, 1 << 20, 8).rounds());
-        assertEquals(1, Collectives.reduce(0, 2, 0, 1 << 20, 8, true, false).rounds());
-        assertEquals(1, Collectives.allReduce(0, 2, 1 << 20, 8, false, false).rounds());
+        assertEquals(1, Collectives.bcast(0, Nodes.one(2), 0, 1 << 20, 8).rounds());
+        assertEquals(
+                1,
+                Collectives.reduce(0, Nodes.one(2), 0, 1 << 20, 8, true, false).rounds());
+        assertEquals(
+                1,
+                Collectives.allReduce(0, Nodes.one(2), 1 << 20, 8, false, false).rounds());
     }
 
     @Test

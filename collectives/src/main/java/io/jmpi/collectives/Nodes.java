@@ -1,0 +1,105 @@
+package io.jmpi.collectives;
+
+import java.util.Arrays;
+
+/**
+ * Which ranks of a communicator share a node. Immutable.
+ *
+ * <p>Nodes are numbered in the order of their lowest ranks. That rank leads the node, unless an algorithm has a root, which
+ * then leads its own.
+ */
+public final class Nodes {
+
+    private final int[] nodes;
+    private final int[][] ranks;
+
+    private Nodes(int[] nodes, int[][] ranks) {
+        this.nodes = nodes;
+        this.ranks = ranks;
+    }
+
+    /** All ranks on one node. */
+    public static Nodes one(int size) {
+        return of(new int[size]);
+    }
+
+    /** From a number for each rank, equal for those that share a node. */
+    public static Nodes of(int... nodeOfRank) {
+        int size = nodeOfRank.length;
+        int[] nodes = new int[size];
+        int[] names = new int[size];
+        int[] counts = new int[size];
+        int count = 0;
+        for (int rank = 0; rank < size; rank++) {
+            int node = 0;
+            while (node < count && names[node] != nodeOfRank[rank]) {
+                node++;
+            }
+            if (node == count) {
+                names[count++] = nodeOfRank[rank];
+            }
+            nodes[rank] = node;
+            counts[node]++;
+        }
+        int[][] ranks = new int[count][];
+        for (int node = 0; node < count; node++) {
+            ranks[node] = new int[counts[node]];
+        }
+        Arrays.fill(counts, 0);
+        for (int rank = 0; rank < size; rank++) {
+            ranks[nodes[rank]][counts[nodes[rank]]++] = rank;
+        }
+        return new Nodes(nodes, ranks);
+    }
+
+    /** Number of ranks. */
+    public int size() {
+        return nodes.length;
+    }
+
+    /** Number of nodes. */
+    public int count() {
+        return ranks.length;
+    }
+
+    /** Whether there are two levels: several nodes, and one of them with several ranks. */
+    public boolean haveLevels() {
+        return ranks.length > 1 && ranks.length < nodes.length;
+    }
+
+    int node(int rank) {
+        return nodes[rank];
+    }
+
+    /** The rank that leads a node when the ranks are led by a root. */
+    int leader(int node, int root) {
+        return nodes[root] == node ? root : ranks[node][0];
+    }
+
+    /** The ranks of a node, its leader first. */
+    Crew crew(int rank, int root) {
+        int[] ordered = ranks[nodes[rank]].clone();
+        int leader = leader(nodes[rank], root);
+        int place = 0;
+        while (ordered[place] != leader) {
+            place++;
+        }
+        System.arraycopy(ordered, 0, ordered, 1, place);
+        ordered[0] = leader;
+        int own = 0;
+        while (ordered[own] != rank) {
+            own++;
+        }
+        return new Crew(ordered, own);
+    }
+
+    /** The leaders of all nodes, the root first. For a leader. */
+    Crew leaders(int rank, int root) {
+        Ring ring = new Ring(ranks.length, nodes[root]);
+        int[] ordered = new int[ranks.length];
+        for (int place = 0; place < ordered.length; place++) {
+            ordered[place] = leader(ring.rank(place), root);
+        }
+        return new Crew(ordered, ring.place(nodes[rank]));
+    }
+}
