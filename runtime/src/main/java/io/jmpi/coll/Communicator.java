@@ -1,5 +1,6 @@
 package io.jmpi.coll;
 
+import io.jmpi.collectives.Nodes;
 import io.jmpi.collectives.Schedule;
 import io.jmpi.data.Element;
 import io.jmpi.data.Operator;
@@ -30,7 +31,15 @@ public final class Communicator {
         this.members = members;
         this.context = context;
         this.run = new ScheduleRun(engine, members, context + 1);
-        this.schedules = new Schedules(members.rank(), members.size());
+        this.schedules = new Schedules(members.rank(), nodes(engine, members));
+    }
+
+    private static Nodes nodes(Engine engine, Members members) {
+        int[] nodes = new int[members.size()];
+        for (int rank = 0; rank < nodes.length; rank++) {
+            nodes[rank] = engine.node(members.toWorld(rank));
+        }
+        return Nodes.of(nodes);
     }
 
     public Engine engine() {

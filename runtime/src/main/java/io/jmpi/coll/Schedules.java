@@ -1,6 +1,7 @@
 package io.jmpi.coll;
 
 import io.jmpi.collectives.Collectives;
+import io.jmpi.collectives.Nodes;
 import io.jmpi.collectives.Schedule;
 
 /**
@@ -25,23 +26,26 @@ public final class Schedules {
 
     private final int rank;
     private final int size;
+    private final Nodes nodes;
     private final ScheduleCache cache = new ScheduleCache();
 
-    Schedules(int rank, int size) {
+    Schedules(int rank, Nodes nodes) {
         this.rank = rank;
-        this.size = size;
+        this.size = nodes.size();
+        this.nodes = nodes;
     }
 
     public Schedule barrier() {
         Schedule found = cache.get(BARRIER, 0, 0, 0);
-        return found != null ? found : cache.put(BARRIER, 0, 0, 0, Collectives.barrier(rank, size));
+        return found != null ? found : cache.put(BARRIER, 0, 0, 0, Collectives.barrier(rank, nodes));
     }
 
     public Schedule bcast(int root, long count, int elementBytes) {
         Schedule found = cache.get(BCAST, root, count, elementBytes);
         return found != null
                 ? found
-                : cache.put(BCAST, root, count, elementBytes, Collectives.bcast(rank, size, root, count, elementBytes));
+                : cache.put(
+                        BCAST, root, count, elementBytes, Collectives.bcast(rank, nodes, root, count, elementBytes));
     }
 
     public Schedule reduce(int root, long count, int elementBytes, boolean commutative, boolean inPlace) {
@@ -54,7 +58,7 @@ public final class Schedules {
                         root,
                         count,
                         variant,
-                        Collectives.reduce(rank, size, root, count, elementBytes, commutative, inPlace));
+                        Collectives.reduce(rank, nodes, root, count, elementBytes, commutative, inPlace));
     }
 
     public Schedule allReduce(long count, int elementBytes, boolean commutative, boolean inPlace) {
@@ -67,7 +71,7 @@ public final class Schedules {
                         0,
                         count,
                         variant,
-                        Collectives.allReduce(rank, size, count, elementBytes, commutative, inPlace));
+                        Collectives.allReduce(rank, nodes, count, elementBytes, commutative, inPlace));
     }
 
     /** @param count elements of each rank */

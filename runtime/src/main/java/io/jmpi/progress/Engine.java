@@ -21,6 +21,7 @@ public final class Engine {
     /** Rings looked at in one pass while spinning; the passes go round. */
     private static final int SPINNING_SWEEP = 8;
 
+    private final Placement placement;
     private final Peer[] peers;
     private final Backlog backlog;
     private final Protocol protocol;
@@ -41,7 +42,7 @@ public final class Engine {
      * @param multiple whether several threads may be inside MPI at once
      */
     public Engine(JobSegment segment, int self, boolean multiple) {
-        Placement placement = segment.placement();
+        placement = segment.placement();
         int size = placement.size();
         int localRank = placement.localRank(self);
         peers = new Peer[size];
@@ -66,6 +67,11 @@ public final class Engine {
         boolean crowded = segment.localSize() > Runtime.getRuntime().availableProcessors();
         ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
         turns = new Turns(segment, localRank, multiple, crowded);
+    }
+
+    /** The node that a rank in COMM_WORLD is on. */
+    public int node(int rank) {
+        return placement.node(rank);
     }
 
     public void enter() {
