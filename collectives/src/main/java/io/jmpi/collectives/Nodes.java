@@ -12,10 +12,12 @@ public final class Nodes {
 
     private final int[] nodes;
     private final int[][] ranks;
+    private final boolean crowded;
 
-    private Nodes(int[] nodes, int[][] ranks) {
+    private Nodes(int[] nodes, int[][] ranks, boolean crowded) {
         this.nodes = nodes;
         this.ranks = ranks;
+        this.crowded = crowded;
     }
 
     /** All ranks on one node. */
@@ -25,6 +27,15 @@ public final class Nodes {
 
     /** From a number for each rank, equal for those that share a node. */
     public static Nodes of(int... nodeOfRank) {
+        return of(false, nodeOfRank);
+    }
+
+    /** Like {@link #of}; where they turn out to be one node, its ranks outnumber its processors. */
+    public static Nodes crowded(int... nodeOfRank) {
+        return of(true, nodeOfRank);
+    }
+
+    private static Nodes of(boolean crowded, int... nodeOfRank) {
         int size = nodeOfRank.length;
         int[] nodes = new int[size];
         int[] names = new int[size];
@@ -49,7 +60,7 @@ public final class Nodes {
         for (int rank = 0; rank < size; rank++) {
             ranks[nodes[rank]][counts[nodes[rank]]++] = rank;
         }
-        return new Nodes(nodes, ranks);
+        return new Nodes(nodes, ranks, crowded && count == 1);
     }
 
     /** Number of ranks. */
@@ -62,9 +73,12 @@ public final class Nodes {
         return ranks.length;
     }
 
-    /** Whether there are two levels: several nodes, and one of them with several ranks. */
+    /**
+     * Whether the forms of two levels serve: several nodes, and one of them with several ranks; or one node whose ranks
+     * outnumber its processors, where each level of a tree costs turns of the scheduler.
+     */
     public boolean haveLevels() {
-        return ranks.length > 1 && ranks.length < nodes.length;
+        return ranks.length > 1 ? ranks.length < nodes.length : crowded;
     }
 
     int node(int rank) {

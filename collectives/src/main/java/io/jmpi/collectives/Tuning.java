@@ -43,7 +43,7 @@ public final class Tuning {
         NOTHING,
         COMMUTATIVE,
         POWER_OF_TWO,
-        /** Several nodes, one of them with several ranks, and an operation that commutes. */
+        /** {@link Nodes#haveLevels()}, and an operation that commutes. */
         LEVELS
     }
 

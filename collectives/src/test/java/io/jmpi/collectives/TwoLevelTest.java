@@ -158,6 +158,8 @@ class TwoLevelTest {
     void shouldBeChosenWhereThereAreTwoLevels() {
         assertFalse(Nodes.one(8).haveLevels());
         assertFalse(Nodes.of(4, 3, 2, 1).haveLevels());
+        assertFalse(Nodes.crowded(4, 3, 2, 1).haveLevels());
+        assertTrue(Nodes.crowded(5, 5).haveLevels());
         Nodes nodes = Nodes.of(7, 7, 2, 2);
         assertTrue(nodes.haveLevels());
         for (int rank = 0; rank < 4; rank++) {

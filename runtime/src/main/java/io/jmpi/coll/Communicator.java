@@ -39,7 +39,7 @@ public final class Communicator {
         for (int rank = 0; rank < nodes.length; rank++) {
             nodes[rank] = engine.node(members.toWorld(rank));
         }
-        return Nodes.of(nodes);
+        return engine.isCrowded() ? Nodes.crowded(nodes) : Nodes.of(nodes);
     }
 
     public Engine engine() {

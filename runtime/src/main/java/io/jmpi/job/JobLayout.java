@@ -18,10 +18,10 @@ package io.jmpi.job;
  *   length  +----------------------------------------------+
  *
  *   header
- *     0       8       12      16      20      24      28      32              40
- *     +-------+-------+-------+-------+-------+-------+-------+---------------+
- *     | magic         |version|n local|n job  |node   |stride | rings (offset)|
- *     +---------------+-------+-------+-------+-------+-------+---------------+
+ *     0               8       12      16      20      24      28      32              40
+ *     +---------------+-------+-------+-------+-------+-------+-------+---------------+
+ *     | magic         |version|n local|n job  |node   |stride |proc.  | rings (offset)|
+ *     +---------------+-------+-------+-------+-------+-------+-------+---------------+
  *    40              48      52      56                                      512
  *     +---------------+-------+-------+---------------------------------------+
  *     | length        | READY | bells | path of the doorbells, UTF-8 ...      |
@@ -33,12 +33,13 @@ package io.jmpi.job;
  * </pre>
  *
  * READY is stored last, with release; its partner is the acquire in {@link JobSegment#open}. The daemon's bell is a number
- * like those of the ranks; it is rung only if the daemon listens.
+ * like those of the ranks; it is rung only if the daemon listens. Processors are those that the daemon may use: a rank that
+ * is bound to one sees no others.
  */
 final class JobLayout {
 
     static final long MAGIC = 0x3147_4553_4950_4d4aL; // "JMPISEG1"
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final int MAGIC_OFFSET = 0;
     static final int VERSION_OFFSET = 8;
@@ -46,6 +47,7 @@ final class JobLayout {
     static final int JOB_SIZE_OFFSET = 16;
     static final int NODE_OFFSET = 20;
     static final int RING_STRIDE_OFFSET = 24;
+    static final int PROCESSORS_OFFSET = 28;
     static final int RINGS_OFFSET = 32;
     static final int LENGTH_OFFSET = 40;
     static final int READY_OFFSET = 48;

@@ -97,6 +97,8 @@ public final class JobSegment {
         Words.putIntPlain(memory, JobLayout.JOB_SIZE_OFFSET, placement.size());
         Words.putIntPlain(memory, JobLayout.NODE_OFFSET, node);
         Words.putIntPlain(memory, JobLayout.RING_STRIDE_OFFSET, ringStride);
+        Words.putIntPlain(
+                memory, JobLayout.PROCESSORS_OFFSET, Runtime.getRuntime().availableProcessors());
         Words.putLongPlain(memory, JobLayout.RINGS_OFFSET, JobLayout.ringsOffset(localSize, jobTable));
         Words.putLongPlain(memory, JobLayout.LENGTH_OFFSET, JobLayout.length(localSize, jobTable, ringStride));
         memory.put(JobLayout.KEY_OFFSET, key, 0, JobKey.LENGTH);
@@ -121,6 +123,11 @@ public final class JobSegment {
     /** Number of ranks on this node. */
     public int localSize() {
         return localSize;
+    }
+
+    /** Whether the ranks of this node outnumber the processors that the daemon may use. */
+    public boolean isCrowded() {
+        return localSize > Words.getIntPlain(memory, JobLayout.PROCESSORS_OFFSET);
     }
 
     /** The table's entry of a local rank. */

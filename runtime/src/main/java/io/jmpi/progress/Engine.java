@@ -22,6 +22,7 @@ public final class Engine {
     private static final int SPINNING_SWEEP = 8;
 
     private final Placement placement;
+    private final boolean crowded;
     private final Peer[] peers;
     private final Backlog backlog;
     private final Protocol protocol;
@@ -64,9 +65,14 @@ public final class Engine {
         protocol = new Protocol(peers, sends);
         practice = new Practice(
                 this, protocol, self, segment.ring(localRank, localRank).capacity() / 4 * 5);
-        boolean crowded = segment.localSize() > Runtime.getRuntime().availableProcessors();
+        crowded = segment.isCrowded();
         ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
         turns = new Turns(segment, localRank, multiple, crowded);
+    }
+
+    /** Whether the ranks of this node outnumber its processors. */
+    public boolean isCrowded() {
+        return crowded;
     }
 
     /** The node that a rank in COMM_WORLD is on. */
