@@ -10,44 +10,44 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How a job has ended. */
-record JobResult(String command, int status, Path outFile, Path errFile) {
+public record JobResult(String command, int status, Path outFile, Path errFile) {
 
     private static final int SHOWN = 4000;
 
-    String out() {
+    public String out() {
         return text(outFile);
     }
 
-    String err() {
+    public String err() {
         return text(errFile);
     }
 
-    List<String> outLines() {
+    public List<String> outLines() {
         return out().lines().toList();
     }
 
-    JobResult expectStatus(int expected) {
+    public JobResult expectStatus(int expected) {
         assertEquals(expected, status, this::inFull);
         return this;
     }
 
     /** Success, with not a word on standard error. */
-    JobResult expectSuccess() {
+    public JobResult expectSuccess() {
         expectStatus(0);
         return expectErr("");
     }
 
-    JobResult expectOut(String expected) {
+    public JobResult expectOut(String expected) {
         assertEquals(expected, out(), this::inFull);
         return this;
     }
 
-    JobResult expectErr(String expected) {
+    public JobResult expectErr(String expected) {
         assertEquals(expected, err(), this::inFull);
         return this;
     }
 
-    JobResult expectErrContains(String... parts) {
+    public JobResult expectErrContains(String... parts) {
         for (String part : parts) {
             if (!err().contains(part)) {
                 throw new AssertionError("standard error does not contain <" + part + ">\n" + inFull());
@@ -56,7 +56,7 @@ record JobResult(String command, int status, Path outFile, Path errFile) {
         return this;
     }
 
-    JobResult expectOutContains(String... parts) {
+    public JobResult expectOutContains(String... parts) {
         for (String part : parts) {
             if (!out().contains(part)) {
                 throw new AssertionError("standard output does not contain <" + part + ">\n" + inFull());
@@ -66,7 +66,7 @@ record JobResult(String command, int status, Path outFile, Path errFile) {
     }
 
     /** Everything there is to know about it, for the message of a failure. */
-    String inFull() {
+    public String inFull() {
         return command + "\nstatus " + status + "\n-- standard output --\n" + shown(out()) + "\n-- standard error --\n"
                 + shown(err());
     }

@@ -18,7 +18,7 @@ import java.util.Map;
  *
  * <p>Standard input is empty unless given; output goes to files, so that no job ever waits for its reader.
  */
-final class JobRun {
+public final class JobRun {
 
     private static final Path HOME =
             Path.of(System.getProperty("jmpi.home")).toAbsolutePath().normalize();
@@ -50,17 +50,17 @@ final class JobRun {
     }
 
     /** A file of the distribution. */
-    static Path distribution(String name) {
+    public static Path distribution(String name) {
         return HOME.resolve(name);
     }
 
     /** The compiled programs of these tests. */
-    static String classes() {
+    public static String classes() {
         return Path.of(System.getProperty("jmpi.it.classes")).toAbsolutePath().toString();
     }
 
     /** A fresh directory, kept after the tests. */
-    static Path workDirectory(String name) {
+    public static Path workDirectory(String name) {
         try {
             Files.createDirectories(WORK);
             return Files.createTempDirectory(WORK.toAbsolutePath(), name);
@@ -155,7 +155,9 @@ final class JobRun {
         try {
             Process process = builder.start();
             NothingLeft.started(process.pid());
-            return new RunningJob(process, String.join(" ", words), limit, out, err);
+            String mark = NothingLeft.markOfThisTest();
+            return new RunningJob(
+                    process, String.join(" ", words), limit, out, err, () -> Processes.withEnvironment(mark));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The processes of this machine, as {@code /proc} shows them. */
-final class Processes {
+public final class Processes {
 
     private static final Path PROC = Path.of("/proc");
 
     private Processes() {}
 
     /** Those that have inherited an entry such as {@code NAME=value}; zombies have not, they are gone. */
-    static List<Long> withEnvironment(String entry) {
+    public static List<Long> withEnvironment(String entry) {
         List<Long> found = new ArrayList<>();
         for (long pid : all()) {
             String environment = "\0" + text(pid, "environ");
@@ -39,7 +39,29 @@ final class Processes {
         return found;
     }
 
-    static boolean isAlive(long pid) {
+    /** Those that are in the same process namespace as one of them, in the order in which they were started. */
+    public static List<Long> inNamespaceOf(long pid) {
+        Path namespace = namespace(pid);
+        List<Long> found = new ArrayList<>();
+        for (long other : all()) {
+            if (namespace != null && namespace.equals(namespace(other))) {
+                found.add(other);
+            }
+        }
+        found.sort(null);
+        return found;
+    }
+
+    /** The process namespace of a process, null when it is gone. */
+    private static Path namespace(long pid) {
+        try {
+            return Files.readSymbolicLink(PROC.resolve(pid + "/ns/pid"));
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    public static boolean isAlive(long pid) {
         return Files.isDirectory(PROC.resolve(Long.toString(pid)));
     }
 
@@ -50,12 +72,12 @@ final class Processes {
     }
 
     /** The command line, in words. */
-    static String command(long pid) {
+    public static String command(long pid) {
         return text(pid, "cmdline").replace('\0', ' ').strip();
     }
 
     /** The value of a variable in the environment of a process, null if it is not set. */
-    static String variable(long pid, String name) {
+    public static String variable(long pid, String name) {
         for (String entry : text(pid, "environ").split("\0")) {
             if (entry.startsWith(name + "=")) {
                 return entry.substring(name.length() + 1);
@@ -65,7 +87,7 @@ final class Processes {
     }
 
     /** The stacks of all threads of a JVM, or why they cannot be told; null for what is no JVM. */
-    static String threadDump(long pid) {
+    public static String threadDump(long pid) {
         try {
             Path program = PROC.resolve(pid + "/exe").toRealPath();
             Path jcmd = program.resolveSibling("jcmd");
@@ -93,15 +115,19 @@ final class Processes {
         }
     }
 
-    static void signal(String name, long pid) {
+    public static void signal(String name, long pid) {
+        if (!trySignal(name, pid)) {
+            throw new IllegalStateException("kill -" + name + " " + pid + " failed");
+        }
+    }
+
+    /** Sends a signal, unless the process is gone. */
+    public static boolean trySignal(String name, long pid) {
         try {
-            int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+            Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
                     .redirectErrorStream(true)
-                    .start()
-                    .waitFor();
-            if (status != 0) {
-                throw new IllegalStateException("kill -" + name + " " + pid + " failed with status " + status);
-            }
+                    .start();
+            return kill.waitFor() == 0;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

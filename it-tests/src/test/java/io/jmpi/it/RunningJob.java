@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A job under way. One that does not end in time fails its test, which then shows what all its threads were doing. */
-final class RunningJob implements AutoCloseable {
+public final class RunningJob implements AutoCloseable {
 
     private static final long INTERVAL_MILLIS = 10;
 
@@ -20,17 +21,25 @@ final class RunningJob implements AutoCloseable {
     private final long deadline;
     private final Path out;
     private final Path err;
+    private final Supplier<List<Long>> processes;
 
-    RunningJob(Process launcher, String command, Duration limit, Path out, Path err) {
+    /**
+     * A job that its launcher has just begun.
+     *
+     * @param processes finds the processes of the job
+     */
+    public RunningJob(
+            Process launcher, String command, Duration limit, Path out, Path err, Supplier<List<Long>> processes) {
         this.launcher = launcher;
         this.command = command;
         this.deadline = System.nanoTime() + limit.toNanos();
         this.out = out;
         this.err = err;
+        this.processes = processes;
     }
 
     /** Waits for the end. */
-    JobResult result() {
+    public JobResult result() {
         try {
             if (!launcher.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new AssertionError("the job did not end in time\n" + inFull());
@@ -43,41 +52,55 @@ final class RunningJob implements AutoCloseable {
     }
 
     /** What it has written until now; the status does not matter. */
-    JobResult soFar() {
+    public JobResult soFar() {
         return new JobResult(command, launcher.isAlive() ? -1 : launcher.exitValue(), out, err);
     }
 
     /** Waits until standard output contains a text. */
-    RunningJob awaitOutput(String text) {
+    public RunningJob awaitOutput(String text) {
         await("output of " + text, () -> soFar().out().contains(text));
         return this;
     }
 
     /** Waits until something is so. */
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline || !launcher.isAlive()) {
+            if (!launcher.isAlive()) {
                 throw new AssertionError("waited in vain for " + what + "\n" + inFull());
             }
-            try {
-                Thread.sleep(INTERVAL_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted\n" + inFull(), e);
-            }
+            pause(what);
         }
     }
 
-    long launcherPid() {
+    private void pause(String what) {
+        if (System.nanoTime() > deadline) {
+            throw new AssertionError("waited in vain for " + what + "\n" + inFull());
+        }
+        try {
+            Thread.sleep(INTERVAL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted\n" + inFull(), e);
+        }
+    }
+
+    /** Waits until processes are gone, whether the job lasts or not. */
+    public void awaitEndOf(List<Long> pids) {
+        while (pids.stream().anyMatch(Processes::isAlive)) {
+            pause("the end of " + pids);
+        }
+    }
+
+    public long launcherPid() {
         return launcher.pid();
     }
 
     /** The process of a rank. */
-    long rankPid(int rank) {
+    public long rankPid(int rank) {
         List<Long> found = new ArrayList<>();
         await("a process of rank " + rank, () -> {
             found.clear();
-            for (long pid : Processes.withEnvironment(NothingLeft.markOfThisTest())) {
+            for (long pid : processes.get()) {
                 if (Integer.toString(rank).equals(Processes.variable(pid, "JMPI_RANK"))
                         && Processes.command(pid).contains("io.jmpi.it.programs")) {
                     found.add(pid);
@@ -88,11 +111,11 @@ final class RunningJob implements AutoCloseable {
         return found.get(0);
     }
 
-    OutputStream stdin() {
+    public OutputStream stdin() {
         return launcher.getOutputStream();
     }
 
-    void closeInput() {
+    public void closeInput() {
         try {
             launcher.getOutputStream().close();
         } catch (IOException e) {
@@ -100,7 +123,7 @@ final class RunningJob implements AutoCloseable {
         }
     }
 
-    void signal(String name) {
+    public void signal(String name) {
         Processes.signal(name, launcher.pid());
     }
 
@@ -112,7 +135,7 @@ final class RunningJob implements AutoCloseable {
 
     private String inFull() {
         StringBuilder text = new StringBuilder(soFar().inFull());
-        for (long pid : Processes.withEnvironment(NothingLeft.markOfThisTest())) {
+        for (long pid : processes.get()) {
             text.append("\n-- process ").append(pid).append(": ").append(Processes.command(pid));
             String threads = Processes.threadDump(pid);
             if (threads != null) {

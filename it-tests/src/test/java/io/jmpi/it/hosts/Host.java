@@ -1,0 +1,92 @@
+package io.jmpi.it.hosts;
+
+import io.jmpi.it.Processes;
+import java.util.List;
+
+/** One machine of a cluster, with its power switch and its cable. A test uses it from one thread. */
+public abstract class Host {
+
+    private final String name;
+    private final String address;
+
+    Host(String name, String address) {
+        this.name = name;
+        this.address = address;
+    }
+
+    /** Its host name, by which the others find it, too. */
+    public final String name() {
+        return name;
+    }
+
+    /** Its address on the first network. */
+    public final String address() {
+        return address;
+    }
+
+    /** A command that is to run on this host. */
+    public final HostCommand command(String... words) {
+        return new HostCommand(this, words);
+    }
+
+    /** The same for a line of shell. */
+    public final HostCommand shell(String line) {
+        return command("sh", "-c", line);
+    }
+
+    /** The command lines of what runs here, beside the first process and sshd. */
+    public final List<String> programs() {
+        return programProcesses().stream().map(Processes::command).toList();
+    }
+
+    /** Kills what runs here, beside the first process and sshd. */
+    public final void endAllPrograms() {
+        programProcesses().forEach(pid -> Processes.trySignal("KILL", pid));
+    }
+
+    private List<Long> programProcesses() {
+        return processes().stream()
+                .filter(pid -> pid != firstProcess())
+                .filter(pid -> !Processes.command(pid).isEmpty())
+                .filter(pid -> !Processes.command(pid).contains("sshd"))
+                .toList();
+    }
+
+    /** All its processes, as the machine of the tests numbers them; none when it is down. */
+    public final List<Long> processes() {
+        return isUp() ? Processes.inNamespaceOf(firstProcess()) : List.of();
+    }
+
+    public final boolean isUp() {
+        return firstProcess() != 0 && Processes.isAlive(firstProcess());
+    }
+
+    /** Switches it on again, and waits until sshd listens. */
+    public abstract void start();
+
+    /** The power fails: all processes are gone at once. The other hosts need not hear of it: no connection is closed. */
+    public abstract void kill();
+
+    /** It stalls: its kernel answers, its processes do not. */
+    public abstract void pause();
+
+    /** It goes on after a pause. */
+    public abstract void resume();
+
+    /** Pulls the cables, as it were: nothing gets in or out. */
+    public abstract void cutOff();
+
+    /** Puts them back. */
+    public abstract void reconnect();
+
+    /** The words that, put before a command, have it run here. */
+    abstract List<String> entry();
+
+    /** The number of the first process, 0 when it was never up. */
+    abstract long firstProcess();
+
+    @Override
+    public final String toString() {
+        return name;
+    }
+}
