@@ -52,6 +52,11 @@ public final class Processes {
         return found;
     }
 
+    /** Whether a process is the first of its namespace. */
+    public static boolean isFirst(long pid) {
+        return text(pid, "status").lines().anyMatch(line -> line.startsWith("NSpid:") && line.endsWith("\t1"));
+    }
+
     /** The process namespace of a process, null when it is gone. */
     private static Path namespace(long pid) {
         try {

@@ -1,22 +1,23 @@
 package io.jmpi.it.hosts;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Network.Ipam;
+import com.github.dockerjava.api.model.Volume;
 import io.jmpi.it.JobRun;
 import io.jmpi.it.Needs;
 import io.jmpi.it.Processes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.BindMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.containers.wait.strategy.Wait;
-import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.lifecycle.Startables;
 
 /** A cluster of containers of the project's image, on a network of their own. */
@@ -25,15 +26,10 @@ public final class ContainerCluster extends Cluster {
     /** The label of all that is made here; its value is the number of the process that made it. */
     private static final String LABEL = "io.jmpi.it";
 
-    /** Names a base for the image, where the public one cannot be fetched. */
-    private static final String BASE = System.getenv("JMPI_IT_BASE_IMAGE");
+    /** A name that nobody knows is not waited for. */
+    private static final List<String> QUICK_DNS = List.of("timeout:1", "attempts:1");
 
-    private static final Path PROJECT =
-            JobRun.distribution("../../..").toAbsolutePath().normalize();
     private static final String SECRETS = "/run/jmpi-cluster/";
-
-    /** Built once for all clusters of a run. */
-    private static ImageFromDockerfile image;
 
     private final Network network;
     private final List<ContainerHost> hosts;
@@ -60,9 +56,11 @@ public final class ContainerCluster extends Cluster {
         for (int number = 1; number <= size; number++) {
             // The first address is the machine's own.
             String address = subnet + (number + 1);
-            GenericContainer<?> container = container(network, "h" + number, address, ssh);
+            String mark = UUID.randomUUID().toString();
+            GenericContainer<?> container =
+                    container(network, "h" + number, address, ssh).withEnv(ContainerHost.MARK, mark);
             containers.add(container);
-            hosts.add(new ContainerHost(container, network.getId(), "h" + number, address));
+            hosts.add(new ContainerHost(container, network.getId(), "h" + number, address, mark));
         }
         ContainerCluster cluster = new ContainerCluster(network, hosts);
         try {
@@ -83,27 +81,28 @@ public final class ContainerCluster extends Cluster {
 
     @SuppressWarnings("resource") // closed with the cluster
     private static GenericContainer<?> container(Network network, String name, String address, SshSetup ssh) {
-        return new GenericContainer<>(image())
+        return new GenericContainer<>(ProjectImage.name())
                 .withNetwork(network)
                 .withNetworkAliases(name)
                 .withLabels(labels())
-                .withCreateContainerCmdModifier(
-                        command -> command.withHostName(name).withIpv4Address(address))
-                .withFileSystemBind(ssh.userKey().toString(), SECRETS + "id_ed25519", BindMode.READ_ONLY)
-                .withFileSystemBind(ssh.userPublicKey().toString(), SECRETS + "id_ed25519.pub", BindMode.READ_ONLY)
-                .withFileSystemBind(SAMPLES, SAMPLES, BindMode.READ_ONLY)
-                .withFileSystemBind(JobRun.classes(), JobRun.classes(), BindMode.READ_ONLY)
+                .withCreateContainerCmdModifier(command -> {
+                    command.withHostName(name).withIpv4Address(address);
+                    // Bound here, because Testcontainers first tries in a container of an image of its own if it may.
+                    command.getHostConfig().withBinds(binds(ssh)).withDnsOptions(QUICK_DNS);
+                })
                 .waitingFor(Wait.forLogMessage(".*Server listening.*", 1).withStartupTimeout(Duration.ofSeconds(60)));
     }
 
-    private static synchronized ImageFromDockerfile image() {
-        if (image == null) {
-            image = new ImageFromDockerfile("jmpi-it").withDockerfile(PROJECT.resolve("Dockerfile"));
-            if (BASE != null) {
-                image.withBuildArg("BASE", BASE);
-            }
-        }
-        return image;
+    private static List<Bind> binds(SshSetup ssh) {
+        return List.of(
+                readOnly(ssh.userKey().toString(), SECRETS + "id_ed25519"),
+                readOnly(ssh.userPublicKey().toString(), SECRETS + "id_ed25519.pub"),
+                readOnly(SAMPLES, SAMPLES),
+                readOnly(JobRun.classes(), JobRun.classes()));
+    }
+
+    private static Bind readOnly(String here, String there) {
+        return new Bind(here, new Volume(there), AccessMode.ro);
     }
 
     private static Map<String, String> labels() {

@@ -1,9 +1,9 @@
 package io.jmpi.it.hosts;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.command.WaitContainerResultCallback;
 import com.github.dockerjava.api.model.ContainerNetwork;
+import io.jmpi.it.Processes;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -11,14 +11,19 @@ import org.testcontainers.containers.GenericContainer;
 /** A host that is a container; its first process is the image's entry point. */
 public final class ContainerHost extends Host {
 
+    /** The variable by which a container's processes are known on the machine of the tests. */
+    static final String MARK = "JMPI_IT_HOST";
+
     private final DockerClient docker = DockerClientFactory.instance().client();
     private final GenericContainer<?> container;
     private final String network;
+    private final String mark;
 
-    ContainerHost(GenericContainer<?> container, String network, String name, String address) {
+    ContainerHost(GenericContainer<?> container, String network, String name, String address, String mark) {
         super(name, address);
         this.container = container;
         this.network = network;
+        this.mark = mark;
     }
 
     @Override
@@ -27,11 +32,11 @@ public final class ContainerHost extends Host {
         awaitSshd();
     }
 
-    /** An sshd that answers is one that listens. */
     private void awaitSshd() {
-        shell("until (: <>/dev/tcp/localhost/22) 2>&-; do sleep 0.02; done")
+        shell("until ssh-keyscan -T 1 localhost; do sleep 0.02; done")
                 .limit(20)
-                .run();
+                .run()
+                .expectStatus(0);
     }
 
     @Override
@@ -80,10 +85,18 @@ public final class ContainerHost extends Host {
     }
 
     @Override
+    public boolean isUp() {
+        return Boolean.TRUE.equals(
+                docker.inspectContainerCmd(id()).exec().getState().getRunning());
+    }
+
+    /** Docker numbers processes as it sees them, which need not be as this machine does. */
+    @Override
     long firstProcess() {
-        ContainerState state = docker.inspectContainerCmd(id()).exec().getState();
-        Long pid = state.getPidLong();
-        return pid == null ? 0 : pid;
+        return Processes.withEnvironment(MARK + "=" + mark).stream()
+                .filter(Processes::isFirst)
+                .findFirst()
+                .orElse(0L);
     }
 
     private String id() {

@@ -34,32 +34,23 @@ public abstract class Host {
         return command("sh", "-c", line);
     }
 
-    /** The command lines of what runs here, beside the first process and sshd. */
-    public final List<String> programs() {
-        return programProcesses().stream().map(Processes::command).toList();
+    /** What runs here, beside the first process and sshd. */
+    public final List<Program> programs() {
+        return shell(Program.LISTING).run().out().lines().flatMap(Program::read).toList();
     }
 
     /** Kills what runs here, beside the first process and sshd. */
     public final void endAllPrograms() {
-        programProcesses().forEach(pid -> Processes.trySignal("KILL", pid));
+        programs().forEach(program -> program.signal(this, "KILL"));
     }
 
-    private List<Long> programProcesses() {
-        return processes().stream()
-                .filter(pid -> pid != firstProcess())
-                .filter(pid -> !Processes.command(pid).isEmpty())
-                .filter(pid -> !Processes.command(pid).contains("sshd"))
-                .toList();
-    }
-
-    /** All its processes, as the machine of the tests numbers them; none when it is down. */
+    /** All its processes, as the machine of the tests numbers them; none when it is down or does not show them. */
     public final List<Long> processes() {
-        return isUp() ? Processes.inNamespaceOf(firstProcess()) : List.of();
+        long first = firstProcess();
+        return first == 0 ? List.of() : Processes.inNamespaceOf(first);
     }
 
-    public final boolean isUp() {
-        return firstProcess() != 0 && Processes.isAlive(firstProcess());
-    }
+    public abstract boolean isUp();
 
     /** Switches it on again, and waits until sshd listens. */
     public abstract void start();
@@ -82,7 +73,7 @@ public abstract class Host {
     /** The words that, put before a command, have it run here. */
     abstract List<String> entry();
 
-    /** The number of the first process, 0 when it was never up. */
+    /** The number of the first process, as the machine of the tests counts; 0 when it cannot be known. */
     abstract long firstProcess();
 
     @Override

@@ -153,6 +153,11 @@ public final class NamespaceHost extends Host {
     }
 
     @Override
+    public boolean isUp() {
+        return Processes.isAlive(firstProcess);
+    }
+
+    @Override
     long firstProcess() {
         return firstProcess;
     }

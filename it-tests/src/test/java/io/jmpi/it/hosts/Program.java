@@ -23,7 +23,9 @@ public record Program(long pid, String command) {
     static Stream<Program> read(String line) {
         int end = line.indexOf(' ');
         String command = line.substring(end + 1).strip();
-        return command.startsWith("sshd: ") ? Stream.of() : Stream.of(new Program(Long.parseLong(line.substring(0, end)), command));
+        return command.startsWith("sshd: ")
+                ? Stream.of()
+                : Stream.of(new Program(Long.parseLong(line.substring(0, end)), command));
     }
 
     /** Sends it a signal, unless it is gone. */
