@@ -24,7 +24,7 @@ import org.testcontainers.lifecycle.Startables;
 public final class ContainerCluster extends Cluster {
 
     /** The label of all that is made here; its value is the number of the process that made it. */
-    private static final String LABEL = "io.jmpi.it";
+    static final String LABEL = "io.jmpi.it";
 
     /** A name that nobody knows is not waited for. */
     private static final List<String> QUICK_DNS = List.of("timeout:1", "attempts:1");
@@ -110,7 +110,7 @@ public final class ContainerCluster extends Cluster {
     }
 
     /** Removes the containers and networks of JVMs that were killed. */
-    private static void removeWhatOthersLeft() {
+    static void removeWhatOthersLeft() {
         DockerClient docker = DockerClientFactory.instance().client();
         docker.listContainersCmd().withShowAll(true).withLabelFilter(List.of(LABEL)).exec().stream()
                 .filter(container -> isLeft(container.getLabels()))
