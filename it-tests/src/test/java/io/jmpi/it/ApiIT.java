@@ -18,21 +18,24 @@ class ApiIT {
 
     private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8};
 
-    static Stream<Arguments> jdksAndSizes() {
+    static Stream<Arguments> jdksTransportsAndSizes() {
         List<Arguments> all = new ArrayList<>();
         for (Jdk jdk : Jdk.all()) {
-            for (int size : SIZES) {
-                all.add(Arguments.of(jdk, size));
+            for (Transport transport : Transport.values()) {
+                for (int size : SIZES) {
+                    all.add(Arguments.of(jdk, transport, size));
+                }
             }
         }
         return all.stream();
     }
 
-    @ParameterizedTest(name = "{0}, {1} ranks")
-    @MethodSource("jdksAndSizes")
-    void shouldPassAllChecks(Jdk jdk, int size) {
+    @ParameterizedTest(name = "{0}, {1}, {2} ranks")
+    @MethodSource("jdksTransportsAndSizes")
+    void shouldPassAllChecks(Jdk jdk, Transport transport, int size) {
         JobResult result = JobRun.ranks(size)
                 .on(jdk)
+                .over(transport)
                 .program(ApiProgram.class)
                 .limit(120)
                 .run()

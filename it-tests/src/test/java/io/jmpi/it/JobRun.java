@@ -91,6 +91,10 @@ public final class JobRun {
         return this;
     }
 
+    JobRun over(Transport transport) {
+        return with("JMPI_TRANSPORT", transport.value());
+    }
+
     JobRun reading(Path file) {
         input = Redirect.from(file.toFile());
         return this;

@@ -10,25 +10,29 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Much at once: random messages under load, floods, threads; and nothing at all. */
 @ExtendWith(NothingLeft.class)
 class StressIT {
 
-    static java.util.List<Jdk> jdks() {
-        return Jdk.all();
+    static Stream<Arguments> jdksAndTransports() {
+        return Jdk.all().stream()
+                .flatMap(jdk -> Stream.of(Transport.values()).map(transport -> Arguments.of(jdk, transport)));
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
-    void shouldPassRandomMessagesUnderLoad(Jdk jdk) {
+    @MethodSource("jdksAndTransports")
+    void shouldPassRandomMessagesUnderLoad(Jdk jdk, Transport transport) {
         JobRun.ranks(4)
                 .on(jdk)
+                .over(transport)
                 .program(StressProgram.class, "10000", Long.toString(System.nanoTime()))
                 .limit(90)
                 .run()
@@ -38,9 +42,10 @@ class StressIT {
 
     /** 80 MB from each sender, into a heap of 64 MB. */
     @ParameterizedTest
-    @ValueSource(ints = {2, 3})
-    void shouldSlowSendersWhenNobodyReceives(int ranks) {
+    @CsvSource({"2,SHM", "3,SHM", "2,TCP", "3,TCP"})
+    void shouldSlowSendersWhenNobodyReceives(int ranks, Transport transport) {
         JobRun.ranks(ranks)
+                .over(transport)
                 .jvm("-Xmx64m")
                 .program(FloodProgram.class, "80000", "20000")
                 .limit(90)
@@ -50,9 +55,10 @@ class StressIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void shouldServeManyThreads(int ranks) {
+    @CsvSource({"1,SHM", "2,SHM", "3,SHM", "2,TCP", "3,TCP"})
+    void shouldServeManyThreads(int ranks, Transport transport) {
         JobResult result = JobRun.ranks(ranks)
+                .over(transport)
                 .program(ThreadsProgram.class, "300")
                 .limit(90)
                 .run()
@@ -63,11 +69,15 @@ class StressIT {
     }
 
     /** Under 2 % of one processor for all together, the JVMs' own housekeeping included. */
-    @Test
-    void shouldUseNoProcessorWhileWaiting() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void shouldUseNoProcessorWhileWaiting(Transport transport) throws Exception {
         int ranks = 8;
-        try (RunningJob job =
-                JobRun.ranks(ranks).readingFromTest().program(IdleProgram.class).start()) {
+        try (RunningJob job = JobRun.ranks(ranks)
+                .over(transport)
+                .readingFromTest()
+                .program(IdleProgram.class)
+                .start()) {
             long[] pids = new long[ranks];
             for (int rank = 0; rank < ranks; rank++) {
                 job.awaitOutput("ready " + rank);
