@@ -5,6 +5,8 @@ import io.jmpi.boot.World;
 import io.jmpi.data.Element;
 import io.jmpi.data.Operator;
 import io.jmpi.data.UserMemory;
+import io.jmpi.transport.Failures;
+import io.jmpi.transport.Network;
 import java.io.IOException;
 
 /**
@@ -123,6 +125,9 @@ public final class MPI extends Buffers {
             world = World.join(required == THREAD_MULTIPLE);
         } catch (IOException | IllegalArgumentException e) {
             throw new MPIException(ERR_OTHER, "cannot join the job: " + e.getMessage(), e);
+        }
+        if (world.network() != null) {
+            Loss.becomesAnException(world.network());
         }
         mainThread = Thread.currentThread();
         threadLevel = required;
@@ -292,6 +297,19 @@ public final class MPI extends Buffers {
         public void uncaughtException(Thread thread, Throwable error) {
             reporter.uncaughtException(thread, error);
             System.exit(STATUS);
+        }
+    }
+
+    /** What the loss of a peer on another node becomes. */
+    private static final class Loss implements Failures {
+
+        static void becomesAnException(Network network) {
+            network.failures(new Loss());
+        }
+
+        @Override
+        public RuntimeException lost(String message) {
+            return new MPIException(ERR_OTHER, message);
         }
     }
 }

@@ -8,6 +8,9 @@ import io.jmpi.job.JobSegment;
 import io.jmpi.job.RankEntry;
 import io.jmpi.job.RankState;
 import io.jmpi.progress.Engine;
+import io.jmpi.tcp.TcpNetwork;
+import io.jmpi.tcp.TcpSettings;
+import io.jmpi.transport.Network;
 import java.io.IOException;
 
 /**
@@ -20,6 +23,9 @@ public final class World {
 
     private static final String[] FOREIGN = {"OMPI_COMM_WORLD_SIZE", "PMI_SIZE", "MPI_LOCALNRANKS"};
 
+    private static final String TRANSPORT = "JMPI_TRANSPORT";
+
+    private final Network network;
     private final Engine engine;
     private final RankEntry entry;
     private final Contexts contexts = new Contexts();
@@ -28,13 +34,32 @@ public final class World {
 
     private World(JobSegment segment, int rank, boolean multiple) throws IOException {
         int size = segment.placement().size();
-        this.entry = segment.entry(segment.placement().localRank(rank));
-        this.engine = new Engine(segment, rank, multiple);
+        int localRank = segment.placement().localRank(rank);
+        boolean onlyTcp = size > 1 && isOnlyTcp(System.getenv(TRANSPORT));
+        if (onlyTcp || segment.placement().nodes() > 1) {
+            TcpSettings settings = TcpSettings.of(System.getenv());
+            this.network = TcpNetwork.open(settings, segment, rank, onlyTcp, segment.openDoorbell(localRank));
+        } else {
+            this.network = null;
+        }
+        this.entry = segment.entry(localRank);
+        this.engine = new Engine(segment, rank, multiple, network, onlyTcp);
         Members everybody = Members.world(size, rank);
         this.world = new Communicator(engine, everybody, Contexts.WORLD);
         this.self = new Communicator(engine, Members.of(new int[] {rank}, size, rank), Contexts.SELF);
         entry.state(RankState.INITIALIZED);
         segment.tellDaemon();
+    }
+
+    private static boolean isOnlyTcp(String transport) {
+        if (transport == null || transport.isEmpty() || transport.equals("shm")) {
+            return false;
+        }
+        if (transport.equals("tcp")) {
+            return true;
+        }
+        throw new IllegalArgumentException(TRANSPORT + "=" + transport + " is unknown; say tcp to have the ranks of one"
+                + " node use TCP too, or leave it out");
     }
 
     /**
@@ -81,6 +106,11 @@ public final class World {
         }
     }
 
+    /** The ways to other nodes, or null. */
+    public Network network() {
+        return network;
+    }
+
     public Engine engine() {
         return engine;
     }
@@ -104,6 +134,7 @@ public final class World {
         engine.enter();
         try {
             engine.flush();
+            engine.leave();
         } finally {
             engine.exit();
         }

@@ -110,6 +110,11 @@ public abstract class UserMemory {
         return count << shift;
     }
 
+    /** A buffer of raw bytes that the system can read or write where it is, or null if it is none. */
+    public static ByteBuffer direct(Object buffer) {
+        return buffer instanceof ByteBuffer bytes && bytes.isDirect() ? bytes : null;
+    }
+
     abstract int arrayLength(Object array);
 
     /** Whether nothing can be received into a buffer. */

@@ -1,7 +1,10 @@
 package io.jmpi.os;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * A doorbell between processes: a FIFO, so that neither side needs native code.
@@ -12,15 +15,39 @@ public final class FifoDoorbell implements Doorbell {
 
     private static final int DRAIN = 64;
 
+    private static final String OPEN_FILES = "/proc/self/fd";
+
+    private final String path;
     private final RandomAccessFile fifo;
     private final byte[] rung = new byte[DRAIN];
 
-    private FifoDoorbell(RandomAccessFile fifo) {
+    private FifoDoorbell(String path, RandomAccessFile fifo) {
+        this.path = path;
         this.fifo = fifo;
     }
 
     public static FifoDoorbell open(String path) throws IOException {
-        return new FifoDoorbell(new RandomAccessFile(path, "rw"));
+        return new FifoDoorbell(path, new RandomAccessFile(path, "rw"));
+    }
+
+    /**
+     * The FIFO's descriptor in this process, for those who wait for more than this bell. When it is readable,
+     * {@link #await} takes no time.
+     *
+     * @throws IOException where the system does not show it
+     */
+    public int descriptor() throws IOException {
+        Object wanted = Files.getAttribute(Path.of(path), "unix:ino");
+        String[] numbers = new File(OPEN_FILES).list();
+        if (numbers != null) {
+            for (String number : numbers) {
+                Path open = Path.of(OPEN_FILES, number);
+                if (Files.exists(open) && wanted.equals(Files.getAttribute(open, "unix:ino"))) {
+                    return Integer.parseInt(number);
+                }
+            }
+        }
+        throw new IOException(OPEN_FILES + " does not show " + path);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.jmpi.job.Placement;
 import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.shm.RingInbox;
 import io.jmpi.shm.RingOutbox;
+import io.jmpi.transport.Network;
 
 /**
  * Drives all communication of this rank.
@@ -21,9 +22,13 @@ public final class Engine {
     /** Rings looked at in one pass while spinning; the passes go round. */
     private static final int SPINNING_SWEEP = 8;
 
+    /** Passes that brought something from this node, before other nodes get their turn. */
+    private static final int LOCAL_PASSES = 16;
+
     private final Placement placement;
     private final boolean crowded;
-    private final Peer[] peers;
+    private final Network network;
+    private final Peer[] locals;
     private final Backlog backlog;
     private final Protocol protocol;
     private final Turns turns;
@@ -36,38 +41,52 @@ public final class Engine {
     private int hot;
     private int streak;
     private int sweepFrom;
+    private int localPasses;
 
     /**
      * @param segment the job's rings and table
      * @param self this rank in the job
      * @param multiple whether several threads may be inside MPI at once
+     * @param network the ways to other nodes, null if there are none
+     * @param alsoHere whether other ranks of this node are reached through the network too
      */
-    public Engine(JobSegment segment, int self, boolean multiple) {
+    public Engine(JobSegment segment, int self, boolean multiple, Network network, boolean alsoHere) {
+        this.network = network;
         placement = segment.placement();
         int size = placement.size();
         int localRank = placement.localRank(self);
-        peers = new Peer[size];
+        Peer[] peers = new Peer[size];
+        locals = new Peer[alsoHere ? 1 : segment.localSize()];
         backlog = new Backlog(size);
         Slots<SendOperation> sends = new Slots<>();
+        int count = 0;
         for (int rank = 0; rank < size; rank++) {
-            if (placement.node(rank) != segment.node()) {
-                throw new IllegalStateException("rank " + rank + " is on another node, and there is no way to it");
+            boolean near = rank == self || !alsoHere && placement.node(rank) == segment.node();
+            if (near) {
+                int local = placement.localRank(rank);
+                peers[rank] = new Peer(
+                        rank,
+                        new RingInbox(rank, segment.ring(localRank, local)),
+                        new RingOutbox(segment.ring(local, localRank)),
+                        segment.waker(local),
+                        backlog,
+                        sends);
+                locals[count++] = peers[rank];
+            } else {
+                peers[rank] = new Peer(rank, network.inbox(rank), network.outbox(rank), null, backlog, sends);
             }
-            int local = placement.localRank(rank);
-            peers[rank] = new Peer(
-                    rank,
-                    new RingInbox(rank, segment.ring(localRank, local)),
-                    new RingOutbox(segment.ring(local, localRank)),
-                    segment.waker(local),
-                    backlog,
-                    sends);
         }
         protocol = new Protocol(peers, sends);
         practice = new Practice(
                 this, protocol, self, segment.ring(localRank, localRank).capacity() / 4 * 5);
         crowded = segment.isCrowded();
-        ringsPerPass = crowded ? size : Math.min(SPINNING_SWEEP, size);
-        turns = new Turns(segment, localRank, multiple, crowded);
+        ringsPerPass = crowded ? locals.length : Math.min(SPINNING_SWEEP, locals.length);
+        turns = new Turns(segment, localRank, multiple, crowded, network);
+    }
+
+    /** For a job on one node. */
+    public Engine(JobSegment segment, int self, boolean multiple) {
+        this(segment, self, multiple, null, false);
     }
 
     /** Whether the ranks of this node outnumber its processors. */
@@ -95,11 +114,25 @@ public final class Engine {
             practice.run(sends);
             return false;
         }
-        return protocol.trySend(destination, context, tag, buffer, memory, offset, length);
+        boolean sent = protocol.trySend(destination, context, tag, buffer, memory, offset, length);
+        if (network != null) {
+            flushNetwork();
+        }
+        return sent;
     }
 
     public void start(SendOperation send) {
         protocol.start(send);
+        if (network != null) {
+            flushNetwork();
+        }
+    }
+
+    private void flushNetwork() {
+        network.flush();
+        if (network.wantsPoll()) {
+            turns.rouse();
+        }
     }
 
     public void start(ReceiveOperation receive) {
@@ -150,8 +183,27 @@ public final class Engine {
     public void step() {
         if (!turns.lead()) {
             turns.follow();
-        } else if (poll() == 0) {
-            turns.pause(this);
+        } else if (network == null) {
+            if (poll() == 0) {
+                turns.pause(this);
+            }
+        } else {
+            stepOrLeave();
+        }
+    }
+
+    /** A network may fail; then another thread has to lead, which will learn of it too. */
+    private void stepOrLeave() {
+        boolean done = false;
+        try {
+            if (poll() == 0) {
+                turns.pause(this);
+            }
+            done = true;
+        } finally {
+            if (!done) {
+                turns.leave();
+            }
         }
     }
 
@@ -170,6 +222,9 @@ public final class Engine {
         if (count == 0) {
             count = sweep(ringsPerPass);
         }
+        if (network != null && (count == 0 || ++localPasses % LOCAL_PASSES == 0)) {
+            count += network.poll(protocol);
+        }
         count += push();
         if (count != 0) {
             turns.moved();
@@ -182,7 +237,11 @@ public final class Engine {
 
     /** Like {@link #poll}, and looks at every ring. */
     int pollAll() {
-        int count = sweep(peers.length) + push();
+        int count = sweep(locals.length);
+        if (network != null) {
+            count += network.poll(protocol);
+        }
+        count += push();
         if (count != 0) {
             turns.moved();
         }
@@ -191,24 +250,24 @@ public final class Engine {
 
     private int sweep(int rings) {
         int count = 0;
-        int rank = sweepFrom;
+        int local = sweepFrom;
         for (int i = 0; i < rings; i++) {
-            int records = pollFrom(rank);
+            int records = pollFrom(local);
             if (records != 0) {
                 count += records;
-                hot = rank;
+                hot = local;
                 streak = 0;
             }
-            if (++rank == peers.length) {
-                rank = 0;
+            if (++local == locals.length) {
+                local = 0;
             }
         }
-        sweepFrom = rank;
+        sweepFrom = local;
         return count;
     }
 
-    private int pollFrom(int rank) {
-        Peer peer = peers[rank];
+    private int pollFrom(int local) {
+        Peer peer = locals[local];
         int records = peer.inbox.poll(protocol, 1);
         if (records != 0) {
             peer.roomMade();
@@ -217,14 +276,33 @@ public final class Engine {
     }
 
     private int push() {
-        return backlog.isEmpty() ? 0 : backlog.push();
+        if (backlog.isEmpty()) {
+            return 0;
+        }
+        int count = backlog.push();
+        if (network != null) {
+            network.flush();
+        }
+        return count;
     }
 
     /** Sends what still waits to go out, so that this rank may leave. */
     public void flush() {
-        while (!backlog.isEmpty()) {
+        while (!backlog.isEmpty() && (network == null || !network.isLost())) {
             step();
         }
         endWait();
+    }
+
+    /** Takes leave of the peers on other nodes; after {@link #flush}, and the last thing that is done here. */
+    public void leave() {
+        if (network != null) {
+            network.sayFarewell();
+            while (!network.isOver()) {
+                step();
+            }
+            endWait();
+            network.close();
+        }
     }
 }

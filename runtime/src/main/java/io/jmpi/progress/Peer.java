@@ -1,9 +1,11 @@
 package io.jmpi.progress;
 
+import io.jmpi.data.UserMemory;
 import io.jmpi.job.Waker;
 import io.jmpi.transport.Envelope;
 import io.jmpi.transport.Inbox;
 import io.jmpi.transport.Outbox;
+import java.nio.ByteBuffer;
 
 /**
  * What this rank has to do with another one: the ways in and out, and what waits to go out, in three lanes. Answers of
@@ -31,6 +33,10 @@ final class Peer {
     private boolean pressing;
     private boolean inBacklog;
 
+    /** Takes long records from the peer; made when the first one comes. */
+    Arrival arrival;
+
+    /** @param waker null for a peer that shares no memory with this rank */
     Peer(int rank, Inbox inbox, Outbox outbox, Waker waker, Backlog backlog, Slots<SendOperation> sends) {
         this.rank = rank;
         this.inbox = inbox;
@@ -64,12 +70,16 @@ final class Peer {
 
     void commit(long head, long detail) {
         outbox.commit(head, detail);
-        waker.wake();
+        if (waker != null) {
+            waker.wake();
+        }
     }
 
     /** To be called after records were read: the peer may be waiting for the room. */
     void roomMade() {
-        waker.wake();
+        if (waker != null) {
+            waker.wake();
+        }
     }
 
     void answer(int kind, int id, long first, long second) {
@@ -132,45 +142,96 @@ final class Peer {
      */
     boolean sendEnvelope(SendOperation send) {
         boolean whole = wantsEager(send.length);
-        int payload = whole ? (int) send.length : Long.BYTES;
-        int at = outbox.tryClaim(payload);
+        send.kind = send.kind(whole);
+        boolean answered = send.kind != Envelope.EAGER;
+        if (answered) {
+            send.id = sends.put(send);
+        }
+        long head = Envelope.head(send.kind, send.context);
+        long detail = Envelope.detail(send.tag, send.id);
+        boolean sent = whole
+                ? sendWhole(head, detail, send.buffer, send.memory, send.offset, (int) send.length)
+                : sendLength(head, detail, send.length);
+        if (answered && !sent) {
+            sends.remove(send.id);
+        }
+        return sent;
+    }
+
+    private boolean sendLength(long head, long detail, long length) {
+        int at = outbox.tryClaim(Long.BYTES);
         if (at < 0) {
             return false;
         }
-        if (!whole) {
-            outbox.wire().bytes().putLong(at, send.length);
-        } else if (payload != 0) {
-            send.memory.pack(send.buffer, send.offset, payload, outbox.wire(), at);
+        outbox.wire().bytes().putLong(at, length);
+        commit(head, detail);
+        return true;
+    }
+
+    /** Sends a message whole, if there is room; then its memory is no longer needed. */
+    boolean sendWhole(long head, long detail, Object buffer, UserMemory memory, long offset, int length) {
+        ByteBuffer direct = length < outbox.shortestLoan() ? null : UserMemory.direct(buffer);
+        if (direct != null) {
+            boolean sent = outbox.tryLend(head, detail, direct, (int) offset, length);
+            outbox.endLoan();
+            return sent;
         }
-        send.kind = send.kind(whole);
-        if (send.kind != Envelope.EAGER) {
-            send.id = sends.put(send);
+        int at = outbox.tryClaim(length);
+        if (at < 0) {
+            return false;
         }
-        commit(Envelope.head(send.kind, send.context), Envelope.detail(send.tag, send.id));
+        if (length != 0) {
+            memory.pack(buffer, offset, length, outbox.wire(), at);
+        }
+        commit(head, detail);
         return true;
     }
 
     private int pushStreams() {
         int count = 0;
-        while (firstStream != null) {
+        while (firstStream != null && !outbox.isLoanOut()) {
             SendOperation send = firstStream;
-            int bytes = (int) Math.min(outbox.largestPayload(), send.wanted - send.sent);
-            int at = outbox.tryClaim(bytes);
-            if (at < 0) {
-                return count;
+            if (!send.streaming || send.sent < send.wanted) {
+                if (!sendPiece(send)) {
+                    return count;
+                }
+                count++;
             }
-            send.memory.pack(send.buffer, send.offset + send.sent, bytes, outbox.wire(), at);
-            commit(Envelope.head(Envelope.DATA, 0), Envelope.detail(0, send.peerId));
-            send.sent += bytes;
-            count++;
-            if (send.sent == send.wanted) {
+            if (send.sent == send.wanted && !outbox.isLoanOut()) {
                 firstStream = send.nextInPeer;
                 send.nextInPeer = null;
                 send.finish();
             }
         }
-        lastStream = null;
+        if (firstStream == null) {
+            lastStream = null;
+        }
         return count;
+    }
+
+    private boolean sendPiece(SendOperation send) {
+        long head = Envelope.head(Envelope.DATA, 0);
+        long detail = Envelope.detail(0, send.peerId);
+        long rest = send.wanted - send.sent;
+        ByteBuffer direct = rest < outbox.shortestLoan() ? null : UserMemory.direct(send.buffer);
+        int bytes;
+        if (direct != null) {
+            bytes = (int) Math.min(outbox.longestLoan(), rest);
+            if (!outbox.tryLend(head, detail, direct, (int) (send.offset + send.sent), bytes)) {
+                return false;
+            }
+        } else {
+            bytes = (int) Math.min(outbox.largestPayload(), rest);
+            int at = outbox.tryClaim(bytes);
+            if (at < 0) {
+                return false;
+            }
+            send.memory.pack(send.buffer, send.offset + send.sent, bytes, outbox.wire(), at);
+            commit(head, detail);
+        }
+        send.streaming = true;
+        send.sent += bytes;
+        return true;
     }
 
     /** Accounts for unexpected data; past the limit the peer is asked to announce its messages only. */

@@ -6,6 +6,7 @@ import io.jmpi.match.PostedReceives;
 import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.match.UnexpectedMessages;
 import io.jmpi.transport.Envelope;
+import io.jmpi.transport.Landing;
 import io.jmpi.transport.RecordHandler;
 import java.nio.ByteBuffer;
 
@@ -47,15 +48,8 @@ final class Protocol implements RecordHandler {
         if (!peer.wantsEager(length) || !peer.isClear()) {
             return false;
         }
-        int at = peer.outbox.tryClaim((int) length);
-        if (at < 0) {
-            return false;
-        }
-        if (length != 0) {
-            memory.pack(buffer, offset, (int) length, peer.outbox.wire(), at);
-        }
-        peer.commit(Envelope.head(Envelope.EAGER, context), Envelope.detail(tag, 0));
-        return true;
+        long head = Envelope.head(Envelope.EAGER, context);
+        return peer.sendWhole(head, Envelope.detail(tag, 0), buffer, memory, offset, (int) length);
     }
 
     void start(SendOperation send) {
@@ -116,6 +110,32 @@ final class Protocol implements RecordHandler {
                 throw new IllegalStateException(
                         "record of unknown kind " + Envelope.kind(head) + " from rank " + source);
         }
+    }
+
+    @Override
+    public Landing onLongRecord(int source, long head, long detail, int length) {
+        int kind = Envelope.kind(head);
+        if (kind == Envelope.DATA) {
+            return arrival(source).ofPiece(Envelope.id(detail), length);
+        }
+        int tag = Envelope.tag(detail);
+        ReceiveOperation receive = posted.match(Envelope.context(head), source, tag);
+        if (receive == null) {
+            return null;
+        }
+        if (kind == Envelope.EAGER_SYNC) {
+            peers[source].answer(Envelope.ACK, Envelope.id(detail), 0, 0);
+        }
+        receive.expect(source, tag, length);
+        return arrival(source).ofMessage(receive, length);
+    }
+
+    private Arrival arrival(int source) {
+        Peer peer = peers[source];
+        if (peer.arrival == null) {
+            peer.arrival = new Arrival(receives);
+        }
+        return peer.arrival;
     }
 
     private void onMessage(int source, long head, long detail, Wire wire, int at, int length) {

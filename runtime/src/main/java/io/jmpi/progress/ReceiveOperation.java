@@ -2,6 +2,7 @@ package io.jmpi.progress;
 
 import io.jmpi.data.UserMemory;
 import io.jmpi.data.Wire;
+import java.nio.ByteBuffer;
 
 /** A receive: posted, then matched, then filled. */
 public final class ReceiveOperation extends Operation {
@@ -49,6 +50,16 @@ public final class ReceiveOperation extends Operation {
         finish(source, tag, bytes);
     }
 
+    /** Memory for the next {@code bytes} to be stored in directly, or null. */
+    ByteBuffer directFor(int bytes) {
+        return received + bytes <= capacity ? UserMemory.direct(buffer) : null;
+    }
+
+    /** Where in that memory the next byte goes. */
+    int directAt() {
+        return (int) (offset + received);
+    }
+
     /** Meets a message whose data will follow; returns how much of it is wanted. */
     long expect(int source, int tag, long length) {
         matchedSource = source;
@@ -65,6 +76,11 @@ public final class ReceiveOperation extends Operation {
     /** Takes the next piece; returns whether it was the last. */
     boolean takeNext(Wire wire, int at, int bytes) {
         unpack(wire, at, bytes, received);
+        return received(bytes);
+    }
+
+    /** The next bytes are where they belong; returns whether they were the last. */
+    boolean received(int bytes) {
         received += bytes;
         return received >= Math.min(length, capacity);
     }
@@ -75,7 +91,7 @@ public final class ReceiveOperation extends Operation {
     }
 
     private void unpack(Wire wire, int at, int bytes, long position) {
-        long room = capacity - position;
+        long room = Math.max(0, capacity - position);
         int fitting = bytes;
         if (bytes > room) {
             fitting = (int) room;

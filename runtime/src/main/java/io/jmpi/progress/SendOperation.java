@@ -27,6 +27,9 @@ public final class SendOperation extends Operation {
     long wanted;
     long sent;
 
+    /** Whether any of its data has gone; there may be none to go. */
+    boolean streaming;
+
     SendOperation nextInPeer;
 
     /**
@@ -56,6 +59,7 @@ public final class SendOperation extends Operation {
         this.length = length;
         this.synchronous = synchronous;
         this.sent = 0;
+        this.streaming = false;
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.jmpi.progress;
 import io.jmpi.job.JobSegment;
 import io.jmpi.job.SleepWord;
 import io.jmpi.os.Doorbell;
+import io.jmpi.transport.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.locks.Condition;
@@ -29,9 +30,16 @@ final class Turns {
 
     private Thread leader;
     private int followers;
+
+    /** Whether another thread has moved something since the leader last looked at what it waits for. */
+    private boolean movedByOther;
+
+    private final Network network;
     private Doorbell bell;
 
-    Turns(JobSegment segment, int localRank, boolean multiple, boolean crowded) {
+    /** @param network may be null */
+    Turns(JobSegment segment, int localRank, boolean multiple, boolean crowded, Network network) {
+        this.network = network;
         this.segment = segment;
         this.localRank = localRank;
         this.word = new SleepWord(segment, localRank);
@@ -92,7 +100,15 @@ final class Turns {
         }
         if (leader == Thread.currentThread()) {
             wakeUp();
-        } else if (leader != null && word.mayNeedWaking() && word.takeWaking()) {
+        } else {
+            movedByOther = true;
+            rouse();
+        }
+    }
+
+    /** Wakes the leader if it sleeps. */
+    void rouse() {
+        if (leader != null && leader != Thread.currentThread() && word.mayNeedWaking() && word.takeWaking()) {
             ringOwnBell();
         }
     }
@@ -114,6 +130,7 @@ final class Turns {
     void pause(Engine engine) {
         if (lock != null) {
             assert lock.getHoldCount() == 1 : "others could not get in";
+            movedByOther = false;
             lock.unlock();
         }
         try {
@@ -130,27 +147,45 @@ final class Turns {
     }
 
     private void sleep(Engine engine) {
-        if (lock == null && segment.localSize() == 1) {
+        if (lock == null && segment.localSize() == 1 && network == null) {
             throw new IllegalStateException(
                     "deadlock: the only thread of a job of one rank waits for what only it could do;"
                             + " start the program with jmpiexec -n, or receive before you send a long message to yourself");
         }
-        if (bell == null) {
-            openBell();
-        }
         word.asleep();
-        enter();
-        boolean work = engine.pollAll() != 0;
-        exit();
-        if (!work) {
-            try {
-                bell.await();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot sleep: the job's launcher is gone", e);
+        try {
+            if (!hasWork(engine)) {
+                block();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot sleep: the job's launcher is gone", e);
+        } finally {
+            word.awake();
+            idle.reset();
         }
-        word.awake();
-        idle.reset();
+    }
+
+    /** What another thread has moved while the word was DROWSY may be what the leader waits for: nobody rang then. */
+    private boolean hasWork(Engine engine) {
+        enter();
+        try {
+            boolean work = engine.pollAll() != 0 || movedByOther;
+            if (!work && network != null) {
+                network.beforeSleep();
+            }
+            return work;
+        } finally {
+            exit();
+        }
+    }
+
+    private void block() throws IOException {
+        if (network != null) {
+            network.sleep();
+        } else {
+            openBell();
+            bell.await();
+        }
     }
 
     private void wakeUp() {

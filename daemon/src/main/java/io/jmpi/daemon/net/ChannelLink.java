@@ -143,17 +143,13 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
             lastHeard = now;
         }
         if (now - lastHeard > TimeUnit.MILLISECONDS.toNanos(silenceMillis)) {
-            closeNow(SILENT + silenceMillis + " ms");
+            closeNow("silent for " + silenceMillis + " ms");
             return;
         }
         if (!hasSent) {
-            pulseNow();
+            write(channel.alloc().heapBuffer(Framing.HEADER).writeInt(0));
         }
         hasSent = false;
-    }
-
-    private void pulseNow() {
-        write(channel.alloc().heapBuffer(Framing.HEADER).writeInt(0));
     }
 
     /** The link was not made. */
@@ -197,13 +193,8 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
         ByteBuf buffer = (ByteBuf) message;
         try {
             lastHeard = System.nanoTime();
-            if (reason != null) {
-                return;
-            }
-            if (buffer.isReadable()) {
+            if (buffer.isReadable() && reason == null) {
                 listener.onFrame(this, parse(buffer));
-            } else if (pulse == null) {
-                pulseNow();
             }
         } finally {
             buffer.release();

@@ -1,0 +1,42 @@
+package io.jmpi.tcp;
+
+/** The listener's half of a {@link Handshake}. */
+final class ListenerHandshake extends Handshake {
+
+    private final int self;
+    private final int size;
+
+    /**
+     * @param self this rank
+     * @param size number of ranks of the job
+     */
+    ListenerHandshake(byte[] key, int self, int size) {
+        super(key);
+        this.self = self;
+        this.size = size;
+    }
+
+    /** Takes the caller's first words; returns the challenge. */
+    byte[] onHello(byte[] message) throws RefusedException {
+        checkBeginning(message);
+        System.arraycopy(message, 0, hello(), 0, HELLO_BYTES);
+        if (callee() != self) {
+            throw new RefusedException("it wants rank " + callee() + ", this is rank " + self);
+        }
+        if (caller() < 0 || caller() >= size || caller() == self) {
+            throw new RefusedException("it says that it is rank " + caller() + " of " + size);
+        }
+        if (purpose() != RECORDS && purpose() != LIFELINE) {
+            throw new RefusedException("it comes for purpose " + purpose());
+        }
+        writeChallenge();
+        return challenge();
+    }
+
+    /** Takes the caller's proof. */
+    void onProof(byte[] message) throws RefusedException {
+        if (!isProof(message)) {
+            throw new RefusedException("it does not know the job's key");
+        }
+    }
+}

@@ -1,0 +1,475 @@
+package io.jmpi.tcp;
+
+import io.jmpi.job.JobSegment;
+import io.jmpi.job.NodeHost;
+import io.jmpi.job.Placement;
+import io.jmpi.os.Doorbell;
+import io.jmpi.transport.Failures;
+import io.jmpi.transport.Inbox;
+import io.jmpi.transport.Network;
+import io.jmpi.transport.Outbox;
+import io.jmpi.transport.RecordHandler;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * TCP to the ranks of other nodes, or to all others.
+ *
+ * <p>Used by one thread at a time, but for {@link #sleep}: then others may start operations, so all that touches the
+ * poller's books (new connections, the end of old ones) is left to {@link #poll}, which does nothing meanwhile.
+ */
+public final class TcpNetwork extends Network {
+
+    /**
+     * From the loss of a peer to the exception. The daemons that know more of it, and end the job, shall be the first to
+     * speak.
+     */
+    private static final long GRACE_NANOS = 1_000_000_000L;
+
+    private static final long PAUSE_ACCEPTING_NANOS = 100_000_000L;
+    private static final long SECOND = 1_000_000_000L;
+
+    /** Polls between two looks at the clock. */
+    private static final int CLOCK_EVERY = 64;
+
+    /** Polls in vain before the peers' systems are told what has arrived. */
+    private static final int IDLE_POLLS = 400;
+
+    private static final int LONGEST_GATHER = 1 << 6;
+
+    private final TcpSettings settings;
+    private final JobSegment segment;
+    private final Placement placement;
+    private final int self;
+    private final byte[] key;
+    private final Poller poller;
+    private final Guests guests;
+    private final TcpLink[] links;
+    private final ByteBuffer scratch = ByteBuffer.allocateDirect(LONGEST_GATHER);
+
+    private final ArrayList<TcpLink> wanted = new ArrayList<>();
+    private final ArrayList<TcpLink> dirty = new ArrayList<>();
+    private final ArrayList<TcpLink> telling = new ArrayList<>();
+    private final ArrayList<TcpLink> gathering = new ArrayList<>();
+    private final ArrayList<TcpLink> owing = new ArrayList<>();
+    private final ArrayList<Dial> dials = new ArrayList<>();
+    private final ArrayList<Flow> closing = new ArrayList<>();
+
+    private Failures failures;
+    private RecordHandler handler;
+    private int moved;
+    private int passes;
+    private int idlePolls;
+    private volatile boolean sleeping;
+    private boolean overdue;
+    private boolean leaving;
+    private long resumeAcceptingAt;
+
+    private String failure;
+    private long failureAt;
+
+    private TcpNetwork(TcpSettings settings, JobSegment segment, int self, boolean alsoHere, Poller poller) {
+        this.settings = settings;
+        this.segment = segment;
+        this.placement = segment.placement();
+        this.self = self;
+        this.key = segment.key();
+        this.poller = poller;
+        this.guests = new Guests(this, key, self, placement.size(), scratch);
+        this.links = new TcpLink[placement.size()];
+        for (int rank = 0; rank < links.length; rank++) {
+            if (rank != self && (alsoHere || placement.node(rank) != segment.node())) {
+                links[rank] = new TcpLink(this, rank);
+            }
+        }
+    }
+
+    /**
+     * Opens this rank's port and makes it known.
+     *
+     * @param alsoHere whether ranks of this node are reached by TCP too
+     * @param bell on which this rank sleeps
+     * @throws IOException when there is no port for it
+     */
+    public static Network open(TcpSettings settings, JobSegment segment, int self, boolean alsoHere, Doorbell bell)
+            throws IOException {
+        Poller poller = Pollers.open(bell);
+        boolean open = false;
+        try {
+            TcpNetwork network = new TcpNetwork(settings, segment, self, alsoHere, poller);
+            segment.port(self, network.listen());
+            segment.tellDaemon();
+            open = true;
+            return network;
+        } finally {
+            if (!open) {
+                poller.close();
+            }
+        }
+    }
+
+    private int listen() throws IOException {
+        boolean local = placement.nodes() == 1;
+        if (settings.firstPort() == 0) {
+            return listen(local, 0);
+        }
+        int ports = settings.lastPort() - settings.firstPort() + 1;
+        IOException last = null;
+        for (int i = 0; i < ports; i++) {
+            try {
+                return listen(local, settings.firstPort() + (placement.localRank(self) + i) % ports);
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw new IOException(
+                "no port is free in " + TcpSettings.PORT_RANGE + "=" + settings.firstPort() + "-" + settings.lastPort()
+                        + " (" + last.getMessage() + "); each rank of a host needs one",
+                last);
+    }
+
+    private int listen(boolean local, int port) throws IOException {
+        InetSocketAddress address = local ? new InetSocketAddress("127.0.0.1", port) : new InetSocketAddress(port);
+        return poller.listen(address, guests);
+    }
+
+    // what the engine asks
+
+    @Override
+    public void failures(Failures chosen) {
+        failures = chosen;
+    }
+
+    @Override
+    public Outbox outbox(int rank) {
+        return links[rank].outbox();
+    }
+
+    @Override
+    public Inbox inbox(int rank) {
+        return links[rank].inbox();
+    }
+
+    @Override
+    public int poll(RecordHandler recordHandler) {
+        if (sleeping) {
+            return 0;
+        }
+        handler = recordHandler;
+        moved = 0;
+        if (overdue || ++passes % CLOCK_EVERY == 0) {
+            onTime();
+        }
+        if (!wanted.isEmpty()) {
+            callWanted();
+        }
+        if (!gathering.isEmpty()) {
+            endGathering();
+        }
+        poller.poll();
+        if (!telling.isEmpty()) {
+            tellWaiting();
+        }
+        flush(0);
+        closeNow();
+        idlePolls = moved != 0 ? 0 : idlePolls + 1;
+        if (idlePolls == IDLE_POLLS) {
+            answer();
+        }
+        return moved;
+    }
+
+    private void onTime() {
+        overdue = false;
+        boolean idle = dials.isEmpty() && guests.isEmpty() && failure == null && resumeAcceptingAt == 0;
+        if (idle) {
+            return;
+        }
+        long now = System.nanoTime();
+        for (int i = dials.size() - 1; i >= 0; i--) {
+            dials.get(i).onTime(now);
+        }
+        guests.expire(now);
+        if (resumeAcceptingAt != 0 && now - resumeAcceptingAt >= 0) {
+            resumeAcceptingAt = 0;
+            poller.accepting(true);
+        }
+        if (failure != null && now - failureAt >= 0 && !leaving) {
+            throw failures.lost(failure);
+        }
+    }
+
+    private void callWanted() {
+        for (int i = wanted.size() - 1; i >= 0; i--) {
+            TcpLink link = wanted.get(i);
+            if (!link.isIdle()) {
+                wanted.remove(i);
+            } else if (segment.port(link.rank()) != 0) {
+                wanted.remove(i);
+                call(link);
+            }
+        }
+    }
+
+    private void call(TcpLink link) {
+        int rank = link.rank();
+        int node = placement.node(rank);
+        List<String> unknown = new ArrayList<>();
+        List<InetSocketAddress> candidates =
+                Candidates.of(segment.host(node).addresses(), node == segment.node(), segment.port(rank), unknown);
+        dial(link, Handshake.RECORDS, candidates, unknown);
+    }
+
+    private void dial(TcpLink link, int purpose, List<InetSocketAddress> candidates, List<String> unknown) {
+        Dial dial = new Dial(this, link, purpose, candidates, unknown, settings.peerTimeoutSeconds() * SECOND);
+        dials.add(dial);
+        if (purpose == Handshake.RECORDS) {
+            link.dial(dial);
+        }
+        dial.onTime(System.nanoTime());
+    }
+
+    private void endGathering() {
+        for (int i = 0; i < gathering.size(); i++) {
+            gathering.get(i).outbox().gather(false);
+        }
+        gathering.clear();
+    }
+
+    private void tellWaiting() {
+        TcpLink[] again = telling.toArray(new TcpLink[0]);
+        telling.clear();
+        for (TcpLink link : again) {
+            link.tellWaiting();
+        }
+    }
+
+    private void answer() {
+        for (int i = 0; i < owing.size(); i++) {
+            owing.get(i).answer();
+        }
+        owing.clear();
+    }
+
+    private void closeNow() {
+        for (int i = 0; i < closing.size(); i++) {
+            closing.get(i).close();
+        }
+        closing.clear();
+    }
+
+    @Override
+    public void flush() {
+        if (!dirty.isEmpty()) {
+            flush(System.nanoTime());
+        }
+    }
+
+    private void flush(long now) {
+        for (int i = 0; i < dirty.size(); i++) {
+            dirty.get(i).flush(now);
+        }
+        dirty.clear();
+    }
+
+    @Override
+    public boolean wantsPoll() {
+        return !wanted.isEmpty() || failure != null || !closing.isEmpty();
+    }
+
+    @Override
+    public void beforeSleep() {
+        answer();
+        sleeping = true;
+    }
+
+    @Override
+    public void sleep() throws IOException {
+        try {
+            poller.sleep(deadline());
+        } finally {
+            overdue = true;
+            sleeping = false;
+        }
+    }
+
+    private long deadline() {
+        long deadline = guests.deadline();
+        for (int i = 0; i < dials.size(); i++) {
+            deadline = Math.min(deadline, dials.get(i).deadline());
+        }
+        if (failure != null && !leaving) {
+            deadline = Math.min(deadline, failureAt);
+        }
+        return resumeAcceptingAt == 0 ? deadline : Math.min(deadline, resumeAcceptingAt);
+    }
+
+    @Override
+    public boolean isLost() {
+        return failure != null;
+    }
+
+    @Override
+    public void sayFarewell() {
+        leaving = true;
+        for (TcpLink link : links) {
+            if (link != null) {
+                link.sayFarewell();
+            }
+        }
+        flush();
+    }
+
+    @Override
+    public boolean isOver() {
+        if (failure != null) {
+            return true;
+        }
+        for (TcpLink link : links) {
+            if (link != null && !link.isOver()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+    }
+
+    // what connections and those who make them ask
+
+    RecordHandler handler() {
+        return handler;
+    }
+
+    void moved() {
+        moved++;
+    }
+
+    void wants(TcpLink link) {
+        wanted.add(link);
+    }
+
+    void hasToFlush(TcpLink link) {
+        dirty.add(link);
+    }
+
+    void hasToTell(TcpLink link) {
+        telling.add(link);
+    }
+
+    void gathers(TcpLink link) {
+        gathering.add(link);
+    }
+
+    void owesAnswer(TcpLink link) {
+        owing.add(link);
+    }
+
+    /** Closes a connection when the poller is not in the middle of it. */
+    void closeLater(Flow flow) {
+        flow.watcher(null);
+        closing.add(flow);
+    }
+
+    TcpLink link(int rank) throws RefusedException {
+        if (links[rank] == null) {
+            throw new RefusedException("it is rank " + rank + ", which shares memory with this one");
+        }
+        return links[rank];
+    }
+
+    /** Whether a peer's call is not needed: there is a connection, or this rank's own call counts. */
+    boolean prefersOwn(TcpLink link) {
+        boolean calls = link.dial() != null && link.dial().isPromising();
+        return !link.isIdle() || calls && self < link.rank();
+    }
+
+    /** A connection on which both ends believe each other. */
+    void opened(TcpLink link, Flow flow) {
+        Dial dial = link.dial();
+        if (dial != null) {
+            dial.abandon();
+            dials.remove(dial);
+            link.dial(null);
+        }
+        link.open(flow);
+        moved++;
+    }
+
+    void onWelcome(Dial dial, TcpLink link, Attempt attempt, int purpose) {
+        dials.remove(dial);
+        if (purpose == Handshake.LIFELINE) {
+            keepAlive(attempt.flow());
+            link.lifeline(attempt.flow());
+        } else if (link.isIdle()) {
+            opened(link, attempt.flow());
+            if (placement.node(link.rank()) != segment.node()) {
+                dial(link, Handshake.LIFELINE, List.of(attempt.address()), List.of());
+            }
+        } else {
+            closeLater(attempt.flow());
+        }
+    }
+
+    void onUnreachable(Dial dial, TcpLink link, String tried) {
+        dials.remove(dial);
+        if (link.dial() == dial) {
+            link.dial(null);
+            link.fail(new IOException("it cannot be reached: " + tried));
+        }
+    }
+
+    Flow connect(InetSocketAddress address, Watcher watcher) throws IOException {
+        Flow flow = poller.connect(address, watcher);
+        keepAlive(flow);
+        return secured(flow, true);
+    }
+
+    void keepAlive(Flow flow) {
+        try {
+            flow.keepAlive(settings.peerTimeoutSeconds());
+        } catch (IOException e) {
+            // it has failed, which its watcher will hear
+        }
+    }
+
+    /** The flow through which ranks speak, given the bare one. */
+    Flow secured(Flow flow, boolean caller) {
+        return flow;
+    }
+
+    Exchange exchange(Flow flow) {
+        return new Exchange(flow, scratch);
+    }
+
+    Attempt attempt(Dial dial, InetSocketAddress address, int purpose, TcpLink link) {
+        return new Attempt(dial, address, new CallerHandshake(key, purpose, self, link.rank()));
+    }
+
+    void pauseAccepting(IOException reason) {
+        if (resumeAcceptingAt == 0) {
+            poller.accepting(false);
+            resumeAcceptingAt = System.nanoTime() + PAUSE_ACCEPTING_NANOS;
+        }
+    }
+
+    /** The first peer that is lost is the one that is told of. */
+    void lost(TcpLink link, IOException reason) {
+        moved++;
+        if (failure == null) {
+            NodeHost host = segment.host(placement.node(link.rank()));
+            failure = "rank " + link.rank() + " on " + host.name() + " is lost: " + reason.getMessage();
+            failureAt = System.nanoTime() + GRACE_NANOS;
+        }
+    }
+
+    void warn(String message) {
+        System.err.println("jmpi: rank " + self + " " + message);
+    }
+}
