@@ -86,7 +86,7 @@ public final class JmpiExec {
         RankCommands commands = options.archive()
                 ? RankCommands.recording(distribution, screen)
                 : RankCommands.of(distribution, screen);
-        Head head = new Head(job(options), options.timeoutMillis(), new EmbeddedNode(commands), screen);
+        Head head = new Head(job(options), options.timeoutMillis(), System.in, new EmbeddedNode(commands), screen);
         new SignalWatch(head).run();
         int status = head.run();
         if (options.archive()) {

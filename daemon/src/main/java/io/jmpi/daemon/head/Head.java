@@ -8,6 +8,7 @@ import io.jmpi.daemon.supervise.PartOrder;
 import io.jmpi.daemon.supervise.Signals;
 import io.jmpi.job.RankState;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -47,7 +48,9 @@ public final class Head implements NodesListener {
     private final Census census;
     private final Precedence precedence = new Precedence();
     private final FailureReports reports;
+    private final InputStream input;
     private final boolean[] closed;
+    private InputPump pump;
     private int open;
     private Phase phase = Phase.RUNNING;
     private Deadline deadline = Deadline.NONE;
@@ -58,9 +61,13 @@ public final class Head implements NodesListener {
     private Runnable afterStop;
     private int stopping;
 
-    /** @param timeoutMillis after which the job is ended, 0 for never */
-    public Head(JobSpec job, long timeoutMillis, Nodes nodes, JobListener listener) {
+    /**
+     * @param timeoutMillis after which the job is ended, 0 for never
+     * @param input for the ranks that are fed
+     */
+    public Head(JobSpec job, long timeoutMillis, InputStream input, Nodes nodes, JobListener listener) {
         this.job = job;
+        this.input = input;
         this.timeoutMillis = timeoutMillis;
         this.nodes = nodes;
         this.listener = listener;
@@ -156,6 +163,10 @@ public final class Head implements NodesListener {
             PartEvent.Started started = (PartEvent.Started) event;
             census.started(started.rank(), started.pid());
             listener.onStarted(started.rank(), nodes.host(node), started.pid());
+            if (pump == null && job.ranks().get(started.rank()).input().isFed()) {
+                pump = new InputPump(input, nodes, job.fedNodes());
+                pump.start();
+            }
         } else if (event instanceof PartEvent.Ended) {
             onEnded(node, (PartEvent.Ended) event);
         } else if (event instanceof PartEvent.Advanced) {
@@ -171,6 +182,10 @@ public final class Head implements NodesListener {
             if (((PartEvent.Signalled) event).name().equals("STOP")) {
                 onSignalled();
             }
+        } else if (event instanceof PartEvent.InputTaken) {
+            pump.onTaken(node, ((PartEvent.InputTaken) event).bytes());
+        } else if (event instanceof PartEvent.InputClosed) {
+            pump.onClosed(node);
         } else if (event instanceof PartEvent.Ready) {
             PartEvent.Ready ready = (PartEvent.Ready) event;
             int ranks = job.placement().localSize(node);
@@ -269,6 +284,9 @@ public final class Head implements NodesListener {
             open--;
             census.startsNoMore(node);
             onSignalled();
+            if (pump != null) {
+                pump.onClosed(node);
+            }
         }
     }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
  * The nodes of a job, each with its part.
  *
  * <p>Each node's events reach the listener in order; the last one is {@code Finished} or {@code Lost}, and one of these
- * comes whatever happens. Called by the head's thread; no method waits for a node.
+ * comes whatever happens. Any thread may call, once they are started; no method waits for a node.
  */
 public interface Nodes extends AutoCloseable {
 

@@ -28,4 +28,13 @@ public record JobSpec(
     public int size() {
         return ranks.size();
     }
+
+    /** Which nodes have ranks that are {@linkplain Input#isFed fed}. */
+    public boolean[] fedNodes() {
+        boolean[] nodes = new boolean[placement.nodes()];
+        for (int rank = 0; rank < size(); rank++) {
+            nodes[placement.node(rank)] |= ranks.get(rank).input().isFed();
+        }
+        return nodes;
+    }
 }

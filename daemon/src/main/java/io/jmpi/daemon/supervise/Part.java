@@ -41,6 +41,7 @@ public final class Part implements Runnable {
     private final RankProcess[] processes;
     private final RankState[] states;
     private final int[] ports;
+    private final InputShare input;
     private Session session;
     private Guardian guardian;
     private JobSegmentFile file;
@@ -59,6 +60,7 @@ public final class Part implements Runnable {
         this.processes = new RankProcess[size];
         this.states = new RankState[size];
         this.ports = new int[size];
+        this.input = new InputShare(size);
         Arrays.fill(states, RankState.STARTED);
     }
 
@@ -78,6 +80,13 @@ public final class Part implements Runnable {
         tasks.add(task);
     }
 
+    /** @param event null for none */
+    private void report(PartEvent event) {
+        if (event != null) {
+            listener.onEvent(event);
+        }
+    }
+
     PartListener listener() {
         return listener;
     }
@@ -88,7 +97,7 @@ public final class Part implements Runnable {
 
     /** Unique among the parts that run; neither is the beginning of another one. */
     String mark() {
-        return job.name() + "/" + node + "/";
+        return job.name() + "/" + node + "/" + ProcessHandle.current().pid() + "/";
     }
 
     @Override
@@ -96,13 +105,13 @@ public final class Part implements Runnable {
         try {
             superviseAll();
         } catch (ProgramException e) {
-            listener.onEvent(new PartEvent.Failed(e.status(), e.getMessage()));
+            report(new PartEvent.Failed(e.status(), e.getMessage()));
         } catch (IOException e) {
-            listener.onEvent(new PartEvent.Failed(CANNOT_START, e.getMessage()));
+            report(new PartEvent.Failed(CANNOT_START, e.getMessage()));
         } catch (InterruptedException e) {
-            listener.onEvent(new PartEvent.Failed(CANNOT_START, "interrupted"));
+            report(new PartEvent.Failed(CANNOT_START, "interrupted"));
         }
-        listener.onEvent(new PartEvent.Finished());
+        report(new PartEvent.Finished());
     }
 
     private void superviseAll() throws IOException, InterruptedException {
@@ -119,7 +128,7 @@ public final class Part implements Runnable {
             if (placement.nodes() > 1) {
                 bell = BellWatch.start(file, this);
             }
-            listener.onEvent(new PartEvent.Ready(
+            report(new PartEvent.Ready(
                     Runtime.getRuntime().availableProcessors(),
                     file.path(),
                     segment.ring(0, 0).capacity()));
@@ -139,16 +148,19 @@ public final class Part implements Runnable {
                 processes[local] = RankProcess.start(
                         this, environment, spec, commands.command(rank, local, spec.program()), job.ownOutput());
             } catch (IOException e) {
-                listener.onEvent(new PartEvent.Failed(CANNOT_START, e.getMessage()));
+                report(new PartEvent.Failed(CANNOT_START, e.getMessage()));
                 signalAll("KILL");
                 return;
             }
             running++;
+            if (spec.input().isFed()) {
+                input.add(local, processes[local].startFeeding());
+            }
             long pid = processes[local].pid();
             if (processes[local].inOwnSession()) {
                 guardian.watch(pid);
             }
-            listener.onEvent(new PartEvent.Started(rank, pid));
+            report(new PartEvent.Started(rank, pid));
         }
     }
 
@@ -168,13 +180,13 @@ public final class Part implements Runnable {
             PartTask.Exit exit = (PartTask.Exit) task;
             onExit(exit.localRank(), exit.status());
         } else if (task instanceof PartTask.OutputEnd) {
-            listener.onEvent(new PartEvent.OutputEnded(processes[((PartTask.OutputEnd) task).localRank()].rank()));
+            report(new PartEvent.OutputEnded(processes[((PartTask.OutputEnd) task).localRank()].rank()));
         } else if (task instanceof PartTask.OutputFailure) {
-            listener.onEvent(new PartEvent.OutputLost());
+            report(new PartEvent.OutputLost());
         } else if (task instanceof PartOrder.Signal) {
             String name = ((PartOrder.Signal) task).name();
             signalAll(name);
-            listener.onEvent(new PartEvent.Signalled(name));
+            report(new PartEvent.Signalled(name));
         } else if (task instanceof PartOrder.Clear) {
             clear(processes[placement.localRank(((PartOrder.Clear) task).rank())]);
         } else if (task instanceof PartTask.Bell) {
@@ -182,6 +194,15 @@ public final class Part implements Runnable {
         } else if (task instanceof PartOrder.Connect) {
             PartOrder.Connect connect = (PartOrder.Connect) task;
             segment.port(connect.rank(), connect.port());
+        } else if (task instanceof PartOrder.Feed) {
+            input.feed(((PartOrder.Feed) task).bytes());
+        } else if (task instanceof PartOrder.EndInput) {
+            input.end();
+        } else if (task instanceof PartTask.Fed) {
+            PartTask.Fed fed = (PartTask.Fed) task;
+            report(input.onTaken(fed.localRank(), fed.bytes()));
+        } else if (task instanceof PartTask.Full) {
+            report(input.onFull(((PartTask.Full) task).localRank()));
         } else if (task instanceof PartOrder.Bury) {
             bury(placement.localRank(((PartOrder.Bury) task).rank()));
         }
@@ -190,12 +211,13 @@ public final class Part implements Runnable {
     private void onExit(int local, int status) {
         running--;
         processes[local].ended(status);
+        input.end(local);
         reportAdvances();
         RankEntry entry = segment.entry(local);
         if (entry.state() == RankState.STARTED && running > 0) {
             watchOthers();
         }
-        listener.onEvent(new PartEvent.Ended(processes[local].rank(), status, entry.state(), entry.abortCode()));
+        report(new PartEvent.Ended(processes[local].rank(), status, entry.state(), entry.abortCode()));
     }
 
     /** A rank has left without Init; the head has to know when another one calls it. On one node nobody listens till then. */
@@ -205,7 +227,7 @@ public final class Part implements Runnable {
                 bell = BellWatch.start(file, this);
             }
         } catch (IOException e) {
-            listener.onEvent(new PartEvent.Detail("nobody hears of ranks that call Init: " + e.getMessage()));
+            report(new PartEvent.Detail("nobody hears of ranks that call Init: " + e.getMessage()));
         }
     }
 
@@ -216,12 +238,12 @@ public final class Part implements Runnable {
             RankState state = segment.entry(local).state();
             if (state != states[local]) {
                 states[local] = state;
-                listener.onEvent(new PartEvent.Advanced(rank, state));
+                report(new PartEvent.Advanced(rank, state));
             }
             int port = placement.nodes() > 1 ? segment.port(rank) : 0;
             if (port != ports[local]) {
                 ports[local] = port;
-                listener.onEvent(new PartEvent.Listening(rank, port));
+                report(new PartEvent.Listening(rank, port));
             }
         }
     }

@@ -37,6 +37,12 @@ public sealed interface PartEvent {
     /** Output was refused by the listener. */
     record OutputLost() implements PartEvent {}
 
+    /** So many bytes more of the input have been given to all that are fed. */
+    record InputTaken(long bytes) implements PartEvent {}
+
+    /** Nobody here takes input any more. */
+    record InputClosed() implements PartEvent {}
+
     /** The ranks that run have been sent a signal. */
     record Signalled(String name) implements PartEvent {}
 

@@ -29,6 +29,12 @@ public sealed interface PartOrder extends PartTask {
     /** Order: let ranks know on which port one of another node accepts connections. */
     record Connect(int rank, int port) implements PartOrder {}
 
+    /** Order: input for the ranks that are {@linkplain Input#isFed fed}. {@link PartEvent.InputTaken} answers. */
+    record Feed(byte[] bytes) implements PartOrder {}
+
+    /** Order: the input has ended. */
+    record EndInput() implements PartOrder {}
+
     /** Order: let its peers see that a rank has ended. */
     record Bury(int rank) implements PartOrder {}
 

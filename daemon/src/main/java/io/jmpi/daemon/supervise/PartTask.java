@@ -1,7 +1,14 @@
 package io.jmpi.daemon.supervise;
 
 /** Something that the thread of a part has to do. */
-sealed interface PartTask permits PartOrder, PartTask.Exit, PartTask.OutputEnd, PartTask.OutputFailure, PartTask.Bell {
+sealed interface PartTask
+        permits PartOrder,
+                PartTask.Exit,
+                PartTask.OutputEnd,
+                PartTask.OutputFailure,
+                PartTask.Bell,
+                PartTask.Fed,
+                PartTask.Full {
 
     /** The process of a local rank has ended. */
     record Exit(int localRank, int status) implements PartTask {}
@@ -14,4 +21,10 @@ sealed interface PartTask permits PartOrder, PartTask.Exit, PartTask.OutputEnd, 
 
     /** A rank has come further, and has rung the bell. */
     record Bell() implements PartTask {}
+
+    /** A local rank has been given bytes of input. */
+    record Fed(int localRank, int bytes) implements PartTask {}
+
+    /** A local rank takes no more input. */
+    record Full(int localRank) implements PartTask {}
 }

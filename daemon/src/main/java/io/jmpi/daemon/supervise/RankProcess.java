@@ -49,7 +49,7 @@ final class RankProcess extends Thread {
         spec.program().changeEnvironment(variables);
         environment.into(variables);
         variables.put(Part.VARIABLE, part.mark());
-        builder.redirectInput(spec.input().isInherited() ? Redirect.INHERIT : Redirect.from(NOTHING));
+        builder.redirectInput(source(spec.input()));
         if (ownOutput) {
             builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         }
@@ -59,6 +59,20 @@ final class RankProcess extends Thread {
         }
         started.start();
         return started;
+    }
+
+    private static Redirect source(Input input) {
+        if (input.isFed()) {
+            return Redirect.PIPE;
+        }
+        return input.isInherited() ? Redirect.INHERIT : Redirect.from(NOTHING);
+    }
+
+    /** The thread that gives it its input, for a rank that is fed. */
+    InputFeeder startFeeding() {
+        InputFeeder feeder = new InputFeeder(part, rank, localRank, process.getOutputStream());
+        feeder.start();
+        return feeder;
     }
 
     private void forward(boolean prompts) {
