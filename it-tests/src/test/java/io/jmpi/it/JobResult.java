@@ -26,6 +26,11 @@ public record JobResult(String command, int status, Path outFile, Path errFile) 
         return out().lines().toList();
     }
 
+    /** The lines of all ranks, which come in any order. */
+    public List<String> sortedOut() {
+        return out().lines().sorted().toList();
+    }
+
     public JobResult expectStatus(int expected) {
         assertEquals(expected, status, this::inFull);
         return this;

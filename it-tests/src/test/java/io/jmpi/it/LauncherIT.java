@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -30,17 +29,9 @@ class LauncherIT {
         return JobRun.ranks(ranks).command("sh", "-c", script);
     }
 
-    private static List<String> sorted(String text) {
-        List<String> lines = new ArrayList<>(text.lines().toList());
-        Collections.sort(lines);
-        return lines;
-    }
-
     @Test
     void shouldRunAnyProgram() throws Exception {
-        String name = new String(
-                        new ProcessBuilder("hostname").start().getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .strip();
+        String name = Processes.hostName();
         JobResult result = JobRun.ranks(4).command("hostname").run().expectSuccess();
         assertEquals(Collections.nCopies(4, name), result.outLines());
     }
@@ -59,7 +50,7 @@ class LauncherIT {
         JobResult result = shell(3, "echo $JMPI_RANK/$JMPI_SIZE $JMPI_LOCAL_RANK/$JMPI_LOCAL_SIZE $JMPI_NODE")
                 .run()
                 .expectSuccess();
-        assertEquals(List.of("0/3 0/3 0", "1/3 1/3 0", "2/3 2/3 0"), sorted(result.out()));
+        assertEquals(List.of("0/3 0/3 0", "1/3 1/3 0", "2/3 2/3 0"), result.sortedOut());
     }
 
     @Test
@@ -73,7 +64,8 @@ class LauncherIT {
         JobRun.jmpiexec("--help")
                 .run()
                 .expectSuccess()
-                .expectOutContains("Usage: jmpiexec", "-n", "-wdir", "-env", "-genv", "-l", "-timeout", "Exit status");
+                .expectOutContains("Usage: jmpiexec", "-n", "-wdir", "-env", "-genv", "-l", "-timeout", "Exit status")
+                .expectOutContains("For one program", "For all programs", "-configfile FILE", "-hosts", "-ppn");
     }
 
     @ParameterizedTest
@@ -131,9 +123,10 @@ class LauncherIT {
                 .command("sh", "-c", "echo out$JMPI_RANK; echo; echo err$JMPI_RANK >&2; printf end")
                 .run()
                 .expectStatus(0);
-        assertEquals(List.of("0: err0", "1: err1"), sorted(result.err()), result::inFull);
         assertEquals(
-                List.of("0: ", "0: end", "0: out0", "1: ", "1: end", "1: out1"), sorted(result.out()), result::inFull);
+                List.of("0: err0", "1: err1"), result.err().lines().sorted().toList(), result::inFull);
+        assertEquals(
+                List.of("0: ", "0: end", "0: out0", "1: ", "1: end", "1: out1"), result.sortedOut(), result::inFull);
     }
 
     /** Standard error comes when the last line of standard output has been written without its end. */

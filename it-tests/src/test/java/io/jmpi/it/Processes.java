@@ -2,6 +2,7 @@ package io.jmpi.it;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,15 @@ public final class Processes {
     private static final Path PROC = Path.of("/proc");
 
     private Processes() {}
+
+    /** The name of this host. */
+    static String hostName() {
+        try {
+            return Files.readString(PROC.resolve("sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Those that have inherited an entry such as {@code NAME=value}; zombies have not, they are gone. */
     public static List<Long> withEnvironment(String entry) {

@@ -1,16 +1,13 @@
 package io.jmpi.launcher;
 
-import java.nio.charset.StandardCharsets;
-
-/** Lines of a rank's output, each begun with the rank: "3: text". */
+/** Lines of a rank's output, each begun with its label: "3: text". */
 final class LabelledLines {
 
     private final byte[] bytes;
     private int length;
 
     /** @param continued whether the text begins in the middle of a line, the label of which has been written */
-    LabelledLines(int rank, boolean continued, byte[] text, int offset, int count) {
-        byte[] label = (rank + ": ").getBytes(StandardCharsets.ISO_8859_1);
+    LabelledLines(byte[] label, boolean continued, byte[] text, int offset, int count) {
         int lines = 1;
         for (int i = offset; i < offset + count; i++) {
             if (text[i] == '\n') {

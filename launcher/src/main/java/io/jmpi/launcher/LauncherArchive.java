@@ -16,7 +16,7 @@ final class LauncherArchive {
     private LauncherArchive() {}
 
     /** Makes the archive if it is missing or of another time. */
-    static void makeIfMissing(Distribution distribution, Screen screen) {
+    static void makeIfMissing(Distribution distribution, Terminal terminal) {
         String java = System.getProperty("jmpi.java");
         if (java == null) {
             return;
@@ -32,7 +32,7 @@ final class LauncherArchive {
         if (archive == null) {
             return;
         }
-        screen.detail("making the launcher's class-data archive " + archive + ", once for this JVM");
+        terminal.detail("making the launcher's class-data archive " + archive + ", once for this JVM");
         ClassArchive.make(java, System.getProperty("java.class.path"), training(java, distribution), archive);
         ClassArchive.touch(new File(archive.getParentFile(), version));
     }

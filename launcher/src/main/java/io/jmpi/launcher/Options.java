@@ -1,36 +1,34 @@
 package io.jmpi.launcher;
 
+import io.jmpi.launcher.place.Hosts;
+import io.jmpi.launcher.place.Placed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** What the user asked for, checked as far as words can be. */
+/** What the user asked for, checked as far as words can be: what is for all programs, and each program's own. */
 final class Options {
 
     static final String TIMEOUT_VARIABLE = "MPIEXEC_TIMEOUT";
 
     private static final int MOST_RANKS = 1 << 20;
-    private static final String USAGE = "usage: jmpiexec -n RANKS PROGRAM [ARGUMENT...]";
-    private static final String SEE_HELP = "; jmpiexec --help lists the options";
 
-    private final Map<String, String> environment = new TreeMap<>();
-    private int ranks = 1;
-    private String directory;
+    private final ProgramOptions defaults = new ProgramOptions(null);
+    private final List<ProgramOptions> programs = new ArrayList<>();
+    private final HostOptions hosts = new HostOptions();
+    private final OutputOptions output = new OutputOptions();
+    private String configFile;
     private long timeoutMillis;
-    private boolean label;
-    private boolean verbose;
+    private String alias;
     private boolean archive;
     private boolean prepare;
     private boolean version;
     private boolean help;
-    private List<String> command = List.of();
 
     private Options() {}
 
     /**
-     * Reads a command line: options, which are JMPI's, then the program and its arguments, which are not.
+     * Reads a command line; see {@link CommandLine}.
      *
      * @param timeoutVariable the value of {@link #TIMEOUT_VARIABLE}, null when it is not set
      * @throws UsageException in one line with the remedy
@@ -38,69 +36,70 @@ final class Options {
     static Options parse(String[] args, String timeoutVariable) {
         Options options = new Options();
         if (timeoutVariable != null && !timeoutVariable.isEmpty()) {
-            options.timeoutMillis = millis(TIMEOUT_VARIABLE, timeoutVariable);
+            options.timeoutMillis = millis(new OptionValue(TIMEOUT_VARIABLE, timeoutVariable, null));
         }
-        int next = 0;
-        while (next < args.length && args[next].startsWith("-")) {
-            String word = args[next++];
-            if (word.equals("--")) {
-                break;
-            }
-            next = options.read(word, args, next);
-        }
-        options.command = Arrays.asList(args).subList(next, args.length);
-        boolean nothingToRun = options.help || options.version || options.prepare;
-        if (options.command.isEmpty() && !nothingToRun) {
-            throw new UsageException("no program given; " + USAGE);
+        CommandLine.read(Arrays.asList(args), options);
+        if (!options.isNothingToRun()) {
+            options.check();
         }
         return options;
     }
 
-    /** @return where the next word is */
-    private int read(String word, String[] args, int next) {
-        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-        String name = equals < 0 ? word : word.substring(0, equals);
-        Option option = Option.named(name);
-        if (option == null || equals >= 0 && option.valueCount() != 1) {
-            throw new UsageException("unknown option " + word + SEE_HELP);
+    private void check() {
+        long ranks = 0;
+        for (ProgramOptions program : programs) {
+            ranks += program.ranks();
         }
-        if (equals >= 0) {
-            take(option, name, word.substring(equals + 1), null);
-            return next;
+        if (ranks > MOST_RANKS) {
+            throw new UsageException(ranks + " ranks are too many: at most " + MOST_RANKS);
         }
-        if (args.length - next < option.valueCount()) {
-            throw new UsageException("option " + name + " needs " + option.label() + SEE_HELP);
-        }
-        take(
-                option,
-                name,
-                option.valueCount() > 0 ? args[next] : null,
-                option.valueCount() > 1 ? args[next + 1] : null);
-        return next + option.valueCount();
+        output.check((int) ranks);
     }
 
-    private void take(Option option, String name, String value, String second) {
+    void add(ProgramOptions program) {
+        programs.add(program);
+    }
+
+    /** Takes an option that is for all programs. */
+    void take(Option option, OptionValue value) {
+        switch (option.group()) {
+            case HOSTS:
+                hosts.take(option, value);
+                break;
+            case OUTPUT:
+                output.take(option, value);
+                break;
+            default:
+                takeOther(option, value);
+                break;
+        }
+    }
+
+    private void takeOther(Option option, OptionValue value) {
         switch (option) {
-            case RANKS:
-                ranks = (int) number(name, value, 1, MOST_RANKS);
-                break;
-            case DIRECTORY:
-                directory = value;
-                break;
-            case ENVIRONMENT:
-                putVariable(name, value, second);
+            case COMMON_VARIABLE:
+                defaults.variables().add(value.option(), value.text(), value.second());
                 break;
             case EXPORT:
-                export(name, value);
+                defaults.variables().export(value.option(), value.text());
                 break;
-            case LABEL:
-                label = true;
+            case COMMON_VARIABLE_LIST:
+                defaults.variables().inheritSome(value.list());
+                break;
+            case NO_COMMON_VARIABLES:
+                defaults.variables().inheritNone();
+                break;
+            case ALL_COMMON_VARIABLES:
+                defaults.variables().inheritAll();
+                break;
+            case CONFIG_FILE:
+                configFile = value.nonEmpty();
                 break;
             case TIMEOUT:
-                timeoutMillis = millis(name, value);
+                timeoutMillis = millis(value);
                 break;
-            case VERBOSE:
-                verbose = true;
+            case ALIAS:
+                alias = value.nonEmpty();
                 break;
             case ARCHIVE:
                 archive = true;
@@ -116,37 +115,13 @@ final class Options {
                 break;
             case HARMLESS:
                 break;
+            default:
+                throw new IllegalArgumentException(option + " is for one program");
         }
     }
 
-    private void export(String option, String value) {
-        int equals = value.indexOf('=');
-        if (equals >= 0) {
-            putVariable(option, value.substring(0, equals), value.substring(equals + 1));
-        }
-    }
-
-    private void putVariable(String option, String name, String value) {
-        if (name.isEmpty() || name.indexOf('=') >= 0) {
-            throw new UsageException("option " + option + ": '" + name + "' cannot be the name of a variable");
-        }
-        environment.put(name, value);
-    }
-
-    private static long millis(String name, String value) {
-        return 1000 * number(name, value, 0, Integer.MAX_VALUE);
-    }
-
-    private static long number(String name, String value, long least, long most) {
-        try {
-            long number = Long.parseLong(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // reported below, like a number out of range
-        }
-        throw new UsageException(name + " " + value + ": give a whole number in " + least + ".." + most);
+    private static long millis(OptionValue value) {
+        return 1000 * value.number(0, Integer.MAX_VALUE);
     }
 
     /** Whether the archives are to be made and nothing is to be run. */
@@ -162,23 +137,54 @@ final class Options {
         return version;
     }
 
+    boolean isNothingToRun() {
+        return help || version || prepare;
+    }
+
+    /** Null when the programs are on the command line. */
+    String configFile() {
+        return configFile;
+    }
+
+    /** What counts for every program that says nothing else. */
+    ProgramOptions defaults() {
+        return defaults;
+    }
+
+    /** The programs, whose ranks follow each other. */
+    List<ProgramOptions> programs() {
+        return programs;
+    }
+
+    /** Number of ranks of the job. */
     int ranks() {
+        int ranks = 0;
+        for (ProgramOptions program : programs) {
+            ranks += program.ranks();
+        }
         return ranks;
     }
 
-    /** Where the ranks start, null for here. */
-    String directory() {
-        return directory;
+    /** Whether the user has said something about hosts that may be wrong where there is one only. */
+    boolean concernsHosts() {
+        boolean concerns = hosts.areSaid();
+        for (ProgramOptions program : programs) {
+            concerns |= program.hosts() != null;
+        }
+        return concerns;
     }
 
-    /** Variables given to the ranks. */
-    Map<String, String> environment() {
-        return environment;
+    /** Places the ranks; see {@link HostOptions#place}. */
+    Placed place(Hosts where) {
+        return hosts.place(programs, where);
     }
 
-    /** Whether lines of output begin with the rank. */
-    boolean label() {
-        return label;
+    HostOptions hosts() {
+        return hosts;
+    }
+
+    OutputOptions output() {
+        return output;
     }
 
     /** 0 for never. */
@@ -186,17 +192,17 @@ final class Options {
         return timeoutMillis;
     }
 
+    /** A name for the job besides its own, null for none. */
+    String alias() {
+        return alias;
+    }
+
     boolean verbose() {
-        return verbose;
+        return output.verbose();
     }
 
     /** Whether this is a training run that writes the application's own class-data archive. */
     boolean archive() {
         return archive;
-    }
-
-    /** The program and its arguments. */
-    List<String> command() {
-        return new ArrayList<>(command);
     }
 }

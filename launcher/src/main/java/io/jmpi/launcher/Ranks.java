@@ -1,27 +1,43 @@
 package io.jmpi.launcher;
 
+import java.util.BitSet;
+
 /** Sets of ranks in words. */
 final class Ranks {
 
     private Ranks() {}
 
-    /** "rank 3", "ranks 0, 2-5"; the ranks ascend. */
+    /** "rank 3", "ranks 0, 2-5". */
     static String inWords(int[] ranks) {
-        StringBuilder text = new StringBuilder(ranks.length == 1 ? "rank " : "ranks ");
-        int i = 0;
-        while (i < ranks.length) {
-            int last = i;
-            while (last + 1 < ranks.length && ranks[last + 1] == ranks[last] + 1) {
-                last++;
+        BitSet set = new BitSet();
+        for (int rank : ranks) {
+            set.set(rank);
+        }
+        return inWords(set);
+    }
+
+    /** "rank 3", "ranks 0, 2-5". */
+    static String inWords(BitSet ranks) {
+        return (ranks.cardinality() == 1 ? "rank " : "ranks ") + text(ranks, ", ", 3);
+    }
+
+    /** "0,2-5". */
+    static String inBrief(BitSet ranks) {
+        return text(ranks, ",", 2);
+    }
+
+    private static String text(BitSet ranks, String comma, int shortestRange) {
+        StringBuilder text = new StringBuilder();
+        int end;
+        for (int first = ranks.nextSetBit(0); first >= 0; first = ranks.nextSetBit(end)) {
+            end = ranks.nextClearBit(first);
+            if (end - first < shortestRange) {
+                end = first + 1;
             }
-            if (i > 0) {
-                text.append(", ");
+            text.append(text.length() == 0 ? "" : comma).append(first);
+            if (end > first + 1) {
+                text.append('-').append(end - 1);
             }
-            text.append(ranks[i]);
-            if (last > i) {
-                text.append(last == i + 1 ? ", " : "-").append(ranks[last]);
-            }
-            i = last + 1;
         }
         return text.toString();
     }

@@ -2,65 +2,64 @@ package io.jmpi.launcher;
 
 import io.jmpi.daemon.head.JobListener;
 import io.jmpi.daemon.head.RankEnd;
-import io.jmpi.daemon.program.Details;
 import io.jmpi.daemon.supervise.Channel;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import io.jmpi.daemon.supervise.JobSpec;
 import java.io.IOException;
-import java.nio.charset.Charset;
 
-/**
- * What the user sees of a job: the lines of its ranks, written whole, and the launcher's own words. Any thread may call.
- */
-final class Screen implements JobListener, Details {
+/** What the user sees of a job, and in which form. Any thread may call. */
+final class Screen implements JobListener {
 
-    private static final int NOBODY = -1;
+    private static final int LONGEST_COMMAND = 60;
 
-    private final FileOutputStream out = new FileOutputStream(FileDescriptor.out);
-    private final FileOutputStream err = new FileOutputStream(FileDescriptor.err);
-    private final Charset charset = Charset.defaultCharset();
-    private final int size;
-    private final boolean across;
-    private final boolean label;
-    private final boolean verbose;
-    private int openLine = NOBODY;
-    private FileOutputStream openStream;
-    private boolean jobFailed;
+    private final Terminal terminal;
+    private final JobSpec job;
+    private final boolean hasManyPrograms;
+    private final Labels labels;
+    private final OutputFiles files;
+    private final Merger merger;
+    private final ExitCodes exitCodes;
 
-    /** @param across whether there are other hosts than this one */
-    Screen(int size, boolean across, boolean label, boolean verbose) {
-        this.size = size;
-        this.across = across;
-        this.label = label;
-        this.verbose = verbose;
+    /** @throws IOException when the files that were asked for cannot be written */
+    Screen(Terminal terminal, JobSpec job, Options options) throws IOException {
+        OutputOptions output = options.output();
+        this.terminal = terminal;
+        this.job = job;
+        this.hasManyPrograms = options.programs().size() > 1;
+        this.labels = output.label() == null ? null : new Labels(pattern(output.label()), job.size());
+        this.files = output.outFiles() == null && output.errFiles() == null ? null : openFiles(output);
+        this.merger = output.merges() ? Merger.start(job.size(), terminal) : null;
+        this.exitCodes = output.wantsExitCodes() ? new ExitCodes() : null;
+    }
+
+    private OutputFiles openFiles(OutputOptions output) throws IOException {
+        OutputFiles opened = new OutputFiles(job.size());
+        if (output.outFiles() != null) {
+            opened.open(Channel.OUT, pattern(output.outFiles()));
+        }
+        if (output.errFiles() != null) {
+            opened.open(Channel.ERR, pattern(output.errFiles()));
+        }
+        return opened;
+    }
+
+    private NamePattern pattern(String text) {
+        return new NamePattern(text, job.placement(), job.hosts());
     }
 
     @Override
-    public synchronized void onOutput(int rank, Channel channel, byte[] bytes, int offset, int length)
-            throws IOException {
-        FileOutputStream stream = channel == Channel.OUT ? out : err;
-        if (label) {
-            if (openLine != NOBODY && (openLine != rank || openStream != stream)) {
-                openStream.write('\n');
-                openLine = NOBODY;
-            }
-            LabelledLines lines = new LabelledLines(rank, openLine == rank, bytes, offset, length);
-            stream.write(lines.bytes(), 0, lines.length());
+    public void onOutput(int rank, Channel channel, byte[] bytes, int offset, int length) throws IOException {
+        if (files != null && files.has(channel)) {
+            files.write(rank, channel, labels, bytes, offset, length);
+        } else if (merger != null) {
+            merger.add(rank, channel, bytes, offset, length);
         } else {
-            stream.write(bytes, offset, length);
-        }
-        openLine = bytes[offset + length - 1] == '\n' ? NOBODY : rank;
-        openStream = stream;
-        if (jobFailed && openLine != NOBODY && channel == Channel.ERR) {
-            // the beginning of what a rank wanted to say when it was ended
-            stream.write('\n');
-            openLine = NOBODY;
+            terminal.write(rank, channel, labels, bytes, offset, length);
         }
     }
 
     @Override
     public void onReady(String host, int ranks, int processors, String segment, int ringBytes) {
-        if (verbose) {
+        if (terminal.isVerbose()) {
             note(ranks + (ranks == 1 ? " rank on " : " ranks on ") + processors + " processors of " + host);
             note("job segment " + segment + ", rings of " + ringBytes / 1024 + " KiB");
         }
@@ -68,29 +67,44 @@ final class Screen implements JobListener, Details {
 
     @Override
     public void onDetail(String host, String text) {
-        detail(host + ": " + text);
+        terminal.detail(host + ": " + text);
     }
 
     @Override
     public void onStarted(int rank, String host, long pid) {
-        detail("rank " + rank + " started on " + host + ", pid " + pid);
+        terminal.detail("rank " + rank + " started on " + host + ", pid " + pid);
     }
 
     @Override
     public void onEnded(int rank, String host, long pid, int status) {
-        detail("rank " + rank + " ended, pid " + pid + ", status " + status);
+        terminal.detail("rank " + rank + " ended, pid " + pid + ", status " + status);
+        if (merger != null) {
+            merger.leave(rank);
+        }
+        if (exitCodes != null) {
+            exitCodes.add(rank, host, pid, status);
+        }
     }
 
     @Override
     public void onCannotStart(String host, String message) {
-        note(across ? host + ": " + message : message);
+        note(job.hosts().size() > 1 ? host + ": " + message : message);
     }
 
     @Override
-    public synchronized void onFailure(RankEnd end, String host, boolean first) {
-        String consequence = first && size > 1 ? "; the job ends" : "";
-        note("rank " + end.rank() + " on " + host + " (pid " + end.pid() + ") " + end.inWords() + consequence);
-        jobFailed |= first;
+    public void onFailure(RankEnd end, String host, boolean first) {
+        String program = hasManyPrograms ? ", " + command(end.rank()) : "";
+        String consequence = first && job.size() > 1 ? "; the job ends" : "";
+        note("rank " + end.rank() + " on " + host + " (pid " + end.pid() + program + ") " + end.inWords()
+                + consequence);
+        if (first) {
+            terminal.endLines();
+        }
+    }
+
+    private String command(int rank) {
+        String command = String.join(" ", job.ranks().get(rank).program().command());
+        return command.length() <= LONGEST_COMMAND ? command : command.substring(0, LONGEST_COMMAND) + "...";
     }
 
     @Override
@@ -108,22 +122,27 @@ final class Screen implements JobListener, Details {
         note(Ranks.inWords(running) + " did not end when told to; killed");
     }
 
-    /** Writes a line of the launcher's own if the user wants to know details. */
-    @Override
-    public void detail(String text) {
-        if (verbose) {
-            note(text);
+    private void note(String text) {
+        if (merger != null) {
+            merger.writeAll();
         }
+        terminal.note(text);
     }
 
-    /** Writes a line of the launcher's own. */
-    synchronized void note(String text) {
-        byte[] line = ((openLine == NOBODY ? "" : "\n") + "jmpiexec: " + text + "\n").getBytes(charset);
-        openLine = NOBODY;
-        try {
-            err.write(line, 0, line.length);
-        } catch (IOException e) {
-            // nobody is there to read it
+    /**
+     * Writes what is still to be written when the job is over.
+     *
+     * @throws IOException when it cannot be
+     */
+    void finish(OutputOptions output) throws IOException {
+        if (merger != null) {
+            merger.writeAll();
+        }
+        if (output.printsExitCodes()) {
+            terminal.note("exit statuses: " + exitCodes.inWords());
+        }
+        if (output.exitCodeFile() != null) {
+            exitCodes.write(output.exitCodeFile());
         }
     }
 }

@@ -17,6 +17,7 @@ final class Training {
         Rehearsal.run(java, args[1], Distribution.ofThisProcess());
         JmpiExec.run(new String[] {"-n", "1", "true"});
         JmpiExec.run(new String[] {"-l", "-n", "2", "sh", "-c", "echo; exit $JMPI_RANK"});
+        JmpiExec.run(new String[] {"-host", "localhost", "-m", "-env", "A", "b", "echo", ":", "-n", "2", "echo"});
         Runtime.getRuntime().halt(0);
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as its users see it, with shell programs as ranks; nothing may be left after any test. */
 @Timeout(120)
@@ -197,6 +200,76 @@ class JmpiExecTest {
         Launch launch =
                 Launch.run("-wdir", "/usr", "-env", "A", "x y", "-x", "B=z", "-n", "2", "sh", "-c", "echo $PWD $A$B");
         assertEquals("/usr x yz\n/usr x yz\n", launch.out());
+    }
+
+    @Test
+    void shouldRunManyProgramsAsOneJob() throws Exception {
+        String rank = "echo $0 $JMPI_RANK/$JMPI_SIZE $PWD $A";
+        Launch launch = Launch.run(
+                "-l", "-x", mark, "-n", "2", "-wdir", "/usr", "-env", "A", "1", "sh", "-c", rank, "one", ":", "-wdir",
+                "/etc", "sh", "-c", rank, "two");
+        assertEquals(
+                Set.of("0: one 0/3 /usr 1", "1: one 1/3 /usr 1", "2: two 2/3 /etc"),
+                new TreeSet<>(Arrays.asList(launch.out().split("\n"))));
+        assertEquals(0, launch.status());
+    }
+
+    @Test
+    void shouldTellWhichProgramFailed() throws Exception {
+        Launch launch = Launch.run("-x", mark, "sleep", "100", ":", "sh", "-c", "exit 3");
+        assertEquals(3, launch.status());
+        assertTrue(
+                launch.err()
+                        .matches("jmpiexec: rank 1 on \\S+ \\(pid \\d+, sh -c exit 3\\)"
+                                + " exited with status 3; the job ends\n"),
+                launch.err());
+        assertError(127, "program not found: nope-nope is in no directory of PATH", "true", ":", "nope-nope");
+    }
+
+    @Test
+    void shouldWriteOnceWhatRanksHaveInCommon(@TempDir Path directory) throws Exception {
+        String together = ": >$JMPI_RANK; while [ $(ls | wc -l) -lt 4 ]; do sleep 0.05; done; ";
+        String rank = together + "echo hello; [ $JMPI_RANK = 2 ] && echo two; echo bye >&2";
+        Launch launch = Launch.run("-m", "-wdir", directory.toString(), "-x", mark, "-n", "4", "sh", "-c", rank);
+        assertEquals("0-3: hello\n2: two\n", launch.out());
+        assertEquals("0-3: bye\n", launch.err());
+    }
+
+    /** Rank 1 is silent until the line of rank 0 has been seen. */
+    @Test
+    void shouldNotHoldALineForARankThatIsSilent() throws Exception {
+        try (Launch launch = Launch.start(
+                "-m", "-s", "1", "-x", mark, "-n", "2", "sh", "-c", "[ $JMPI_RANK = 0 ] && echo one || cat")) {
+            launch.awaitOut("0: one");
+            launch.input("end\n");
+            assertEquals(0, launch.status());
+            assertEquals("0: one\n1: end\n", launch.out());
+        }
+    }
+
+    @Test
+    void shouldGiveItsInputToTheRanksAskedFor() throws Exception {
+        try (Launch launch = Launch.start("-l", "-s", "1-2", "-x", mark, "-n", "4", "cat")) {
+            launch.input("a\n");
+            assertEquals(0, launch.status());
+            assertEquals(Set.of("1: a", "2: a"), Set.of(launch.out().split("\n")));
+        }
+    }
+
+    @Test
+    void shouldTakeItsOwnNamesForHosts() throws Exception {
+        String host = new String(Files.readAllBytes(Path.of("/proc/sys/kernel/hostname"))).strip();
+        for (String name : new String[] {"localhost", host, "127.0.0.1", "[::1]:4"}) {
+            assertEquals(
+                    "x\nx\n", Launch.run("-hosts", name, "-n", "2", "echo", "x").out());
+        }
+        assertError(
+                2,
+                "-host: host no.such.host.invalid is not this one, which is " + host
+                        + ", and there is no ring of daemons; boot one: jmpdboot -n HOSTS -f FILE",
+                "-host",
+                "localhost,no.such.host.invalid",
+                "true");
     }
 
     private Launch shell(int ranks, String script) throws Exception {

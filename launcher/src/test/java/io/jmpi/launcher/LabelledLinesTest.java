@@ -24,7 +24,8 @@ class LabelledLinesTest {
 
     private static String label(int rank, boolean continued, String text) {
         byte[] bytes = ("xx" + text).getBytes(StandardCharsets.ISO_8859_1);
-        LabelledLines lines = new LabelledLines(rank, continued, bytes, 2, bytes.length - 2);
+        byte[] label = (rank + ": ").getBytes(StandardCharsets.ISO_8859_1);
+        LabelledLines lines = new LabelledLines(label, continued, bytes, 2, bytes.length - 2);
         return new String(lines.bytes(), 0, lines.length(), StandardCharsets.ISO_8859_1);
     }
 }
