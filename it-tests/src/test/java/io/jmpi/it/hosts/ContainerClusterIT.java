@@ -5,19 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 
 class ContainerClusterIT extends ClusterContract {
 
-    @BeforeAll
-    static void needs() {
-        ContainerCluster.isNeeded();
-    }
-
     @Override
     Cluster start() {
+        ContainerCluster.isNeeded();
         return ContainerCluster.start(HOSTS);
     }
 

@@ -6,18 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jmpi.it.RunningJob;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class NamespaceClusterIT extends ClusterContract {
 
-    @BeforeAll
-    static void needs() {
-        NamespaceCluster.isNeeded();
-    }
-
     @Override
     Cluster start() {
+        NamespaceCluster.isNeeded();
         return NamespaceCluster.start(Wiring.of(HOSTS));
     }
 
