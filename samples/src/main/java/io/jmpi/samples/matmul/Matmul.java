@@ -89,6 +89,7 @@ public final class Matmul implements Sample {
         DistributedProduct product = new DistributedProduct(world, shape);
         Times[] times = new Times[repeats];
         boolean isRoot = world.getRank() == 0;
+        RankHosts hosts = RankHosts.of(world);
         double largestError = 0;
         Stopwatch checking;
         try (Progress progress = Progress.ofRank(world.getRank())) {
@@ -104,7 +105,7 @@ public final class Matmul implements Sample {
             }
         }
         if (isRoot) {
-            describe(shape, world.getSize());
+            describe(shape, hosts);
             for (Times each : times) {
                 report(shape, each);
             }
@@ -112,9 +113,9 @@ public final class Matmul implements Sample {
         }
     }
 
-    private void describe(Shape shape, int ranks) {
+    private void describe(Shape shape, RankHosts hosts) {
         String means = naive ? "three loops" : "OpenBLAS with " + threads + (threads == 1 ? " thread" : " threads");
-        print("%s in double%n%d %s, %s each%n", shape, ranks, ranks == 1 ? "rank" : "ranks", means);
+        print("%s in double%n%s, %s each%n", shape, hosts, means);
     }
 
     private static void report(Shape shape, Times longest) {
