@@ -2,7 +2,7 @@ package io.jmpi.launcher;
 
 import java.nio.charset.Charset;
 
-/** What the lines of each rank begin with. Used by one thread at a time. */
+/** What the lines of each rank begin with. Any thread may ask. */
 final class Labels {
 
     private final NamePattern pattern;
@@ -13,7 +13,7 @@ final class Labels {
         this.labels = new byte[size][];
     }
 
-    byte[] of(int rank) {
+    synchronized byte[] of(int rank) {
         if (labels[rank] == null) {
             labels[rank] = pattern.of(rank).getBytes(Charset.defaultCharset());
         }

@@ -78,6 +78,14 @@ final class Merger extends Thread {
         }
     }
 
+    /** Writes what has come, when nothing more will. */
+    synchronized void finish() throws IOException {
+        writeAll();
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     @Override
     public synchronized void run() {
         try {

@@ -29,16 +29,10 @@ final class OutputFiles {
             if (labels == null) {
                 out.write(bytes, offset, length);
             } else {
-                LabelledLines lines = new LabelledLines(label(labels, rank), openLine == rank, bytes, offset, length);
+                LabelledLines lines = new LabelledLines(labels.of(rank), openLine == rank, bytes, offset, length);
                 out.write(lines.bytes(), 0, lines.length());
             }
             openLine = bytes[offset + length - 1] == '\n' ? NOBODY : rank;
-        }
-
-        private static byte[] label(Labels labels, int rank) {
-            synchronized (labels) {
-                return labels.of(rank);
-            }
         }
     }
 

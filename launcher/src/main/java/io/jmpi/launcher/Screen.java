@@ -136,7 +136,7 @@ final class Screen implements JobListener {
      */
     void finish(OutputOptions output) throws IOException {
         if (merger != null) {
-            merger.writeAll();
+            merger.finish();
         }
         if (output.printsExitCodes()) {
             terminal.note("exit statuses: " + exitCodes.inWords());

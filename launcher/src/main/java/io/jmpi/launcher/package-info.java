@@ -1,6 +1,13 @@
 /**
- * The command {@code jmpiexec}: reads its options, finds the program, adds what a {@code java} command needs as a rank,
- * and runs the job in a daemon of its own process.
+ * The command {@code jmpiexec}: reads what the user has typed, makes a job of it, has that run, and shows what it does.
+ *
+ * <pre>
+ *   words -- CommandLine --&gt; Options -- RankMaker --&gt; what each rank is  \
+ *              ConfigFile      |                                            JobSpec --&gt; Head
+ *                              +------ place.Placer --&gt; where it is       /             |
+ *                                                                                       v
+ *                 Terminal, OutputFiles &lt;-- Labels, Merger &lt;------------------------- Screen
+ * </pre>
  *
  * <p>What happens before the first rank starts is a matter of milliseconds: no lambdas, no streams, no formatting.
  */
