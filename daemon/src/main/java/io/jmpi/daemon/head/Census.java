@@ -1,13 +1,18 @@
 package io.jmpi.daemon.head;
 
+import io.jmpi.daemon.supervise.PartEvent;
 import io.jmpi.job.Placement;
 import io.jmpi.job.RankState;
 import java.util.Arrays;
 
-/** What is known of the ranks of a job: which run, how far they have come, how they have ended. Used by one thread. */
+/**
+ * What is known of the ranks of a job: which run, how far they have come, how they have ended. What is known of one may be
+ * older than what is known of another one on a different node. Used by one thread.
+ */
 final class Census {
 
     private static final int EVERY_NODE = -1;
+    private static final int NOBODY = -1;
 
     private final Placement placement;
     private final RankState[] states;
@@ -15,6 +20,7 @@ final class Census {
     private final RankEnd[] ends;
     private final boolean[] gone;
     private int left;
+    private int leftEarly = NOBODY;
 
     Census(Placement placement) {
         int size = placement.size();
@@ -31,28 +37,48 @@ final class Census {
         pids[rank] = pid;
     }
 
-    long pid(int rank) {
-        return pids[rank];
-    }
-
     void advanced(int rank, RankState state) {
         states[rank] = state;
     }
 
-    /** Whether a rank other than this one was in between {@code Init} and {@code Finalize} when last heard of. */
-    boolean othersInside(int rank) {
-        for (int other = 0; other < states.length; other++) {
-            if (other != rank && states[other] == RankState.INITIALIZED) {
-                return true;
-            }
+    /**
+     * A rank has ended.
+     *
+     * @param told see {@link ExitRule#judge}
+     */
+    RankEnd ended(PartEvent.Ended event, int told) {
+        int rank = event.rank();
+        states[rank] = event.state();
+        Ending ending = ExitRule.judge(event.status(), event.state(), othersInside(rank), told);
+        if (ending == Ending.REGULAR && event.state() == RankState.STARTED && leftEarly == NOBODY) {
+            leftEarly = rank;
         }
-        return false;
+        return end(new RankEnd(rank, pids[rank], ending, event.status(), event.abortCode()));
     }
 
-    /** A rank has ended, or its end is judged anew. */
-    void ended(RankEnd end) {
+    /**
+     * If a rank has left in peace without calling Init, others may have called it since.
+     *
+     * @return its end if that looks different now, else null
+     */
+    RankEnd judgeAgain() {
+        if (leftEarly == NOBODY || !othersInside(leftEarly)) {
+            return null;
+        }
+        RankEnd end = ends[leftEarly];
+        leftEarly = NOBODY;
+        return end(new RankEnd(end.rank(), end.pid(), Ending.LEFT_BEFORE_INIT, end.status(), 0));
+    }
+
+    /** A rank of which nothing will be heard any more. */
+    void lost(int rank, Ending ending) {
+        end(new RankEnd(rank, pids[rank], ending, 0, 0));
+    }
+
+    private RankEnd end(RankEnd end) {
         ends[end.rank()] = end;
         leaves(end.rank());
+        return end;
     }
 
     private void leaves(int rank) {
@@ -62,9 +88,14 @@ final class Census {
         }
     }
 
-    /** How a rank has ended, null if that is not known. */
-    RankEnd end(int rank) {
-        return ends[rank];
+    /** Whether a rank other than this one was in between {@code Init} and {@code Finalize} when last heard of. */
+    private boolean othersInside(int rank) {
+        for (int other = 0; other < states.length; other++) {
+            if (other != rank && states[other] == RankState.INITIALIZED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All ends in the order of ranks, null for those not known. */

@@ -16,17 +16,17 @@ final class FailureReports {
     private final Placement placement;
     private final Nodes nodes;
     private final JobListener listener;
-    private final Precedence precedence;
+    private final Output output;
     private final boolean[] spoken;
     private final List<RankEnd> later = new ArrayList<>();
     private RankEnd first;
     private Deadline deadline = Deadline.NONE;
 
-    FailureReports(Placement placement, Nodes nodes, JobListener listener, Precedence precedence) {
+    FailureReports(Placement placement, Nodes nodes, JobListener listener, Output output) {
         this.placement = placement;
         this.nodes = nodes;
         this.listener = listener;
-        this.precedence = precedence;
+        this.output = output;
         this.spoken = new boolean[placement.size()];
     }
 
@@ -39,7 +39,7 @@ final class FailureReports {
     void first(RankEnd end) {
         first = end;
         deadline = Deadline.in(LAST_WORDS_MILLIS);
-        precedence.give(end.rank());
+        output.givePrecedence(end.rank());
         if (spoken[end.rank()]) {
             report();
         }
@@ -67,7 +67,7 @@ final class FailureReports {
         if (first != null) {
             listener.onFailure(first, host(first), true);
             first = null;
-            precedence.end();
+            output.endPrecedence();
         }
         for (RankEnd end : later) {
             listener.onFailure(end, host(end), false);

@@ -6,7 +6,6 @@ import io.jmpi.daemon.supervise.JobSpec;
 import io.jmpi.daemon.supervise.PartEvent;
 import io.jmpi.daemon.supervise.PartOrder;
 import io.jmpi.daemon.supervise.Signals;
-import io.jmpi.job.RankState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +22,9 @@ import java.util.concurrent.TimeUnit;
  *      |            ranks are told to end            |               ranks are killed             |
  *      +---------------------------------------------+--------------------------------------------+---> last rank ended
  * </pre>
+ *
+ * When the last rank has ended the parts finish: they pass on what output is left, however slow its reader, unless the job
+ * was ended or is now. A node that does not answer in time when ranks are killed is given up.
  */
 public final class Head implements NodesListener {
 
@@ -32,7 +34,7 @@ public final class Head implements NodesListener {
     private static final int OUTPUT_LOST = Signals.STATUS_BASE + 13;
     private static final long GRACE_MILLIS = 1500;
     private static final long INTERRUPT_GRACE_MILLIS = 3000;
-    private static final int NOBODY = -1;
+    private static final long ANSWER_MILLIS = 3000;
 
     private enum Phase {
         RUNNING,
@@ -42,24 +44,23 @@ public final class Head implements NodesListener {
 
     private final JobSpec job;
     private final long timeoutMillis;
+    private final InputStream input;
     private final Nodes nodes;
     private final JobListener listener;
     private final LinkedBlockingQueue<HeadTask> tasks = new LinkedBlockingQueue<>();
     private final Census census;
-    private final Precedence precedence = new Precedence();
+    private final Output output;
     private final FailureReports reports;
-    private final InputStream input;
-    private final boolean[] closed;
-    private InputPump pump;
-    private int open;
+    private final OpenNodes open;
     private Phase phase = Phase.RUNNING;
+    private boolean finishing;
     private Deadline deadline = Deadline.NONE;
     private int told;
     private int imposedStatus;
-    private int leftEarly = NOBODY;
     private boolean interruptIsKnown;
     private Runnable afterStop;
     private int stopping;
+    private InputPump inputPump;
 
     /**
      * @param timeoutMillis after which the job is ended, 0 for never
@@ -67,14 +68,14 @@ public final class Head implements NodesListener {
      */
     public Head(JobSpec job, long timeoutMillis, InputStream input, Nodes nodes, JobListener listener) {
         this.job = job;
-        this.input = input;
         this.timeoutMillis = timeoutMillis;
+        this.input = input;
         this.nodes = nodes;
         this.listener = listener;
         this.census = new Census(job.placement());
-        this.reports = new FailureReports(job.placement(), nodes, listener, precedence);
-        this.open = job.placement().nodes();
-        this.closed = new boolean[open];
+        this.output = new Output(nodes, listener, new Later());
+        this.reports = new FailureReports(job.placement(), nodes, listener, output);
+        this.open = new OpenNodes(nodes, job.placement().nodes());
     }
 
     /**
@@ -92,9 +93,10 @@ public final class Head implements NodesListener {
             while (!census.isOver()) {
                 handle(nextTask());
             }
-            orderAll(new PartOrder.Finish(phase != Phase.RUNNING));
-            deadline = Deadline.NONE;
-            while (open > 0) {
+            finishing = true;
+            deadline = phase == Phase.RUNNING ? Deadline.NONE : Deadline.in(ANSWER_MILLIS);
+            open.orderAll(new PartOrder.Finish(phase != Phase.RUNNING));
+            while (open.count() > 0) {
                 handle(nextTask());
             }
             reports.report();
@@ -123,13 +125,37 @@ public final class Head implements NodesListener {
 
     @Override
     public void onEvent(int node, PartEvent event) {
-        tasks.add(new HeadTask.FromNode(node, event));
+        if (!output.delays(node, event)) {
+            tasks.add(new HeadTask.FromNode(node, event));
+        }
+    }
+
+    @Override
+    public void onCut(String cause) {
+        tasks.add(new HeadTask.Cut(cause));
+    }
+
+    @Override
+    public void onEndWanted(String by) {
+        tasks.add(new HeadTask.End(by));
     }
 
     @Override
     public void onOutput(int rank, Channel channel, byte[] bytes, int offset, int length) throws IOException {
-        precedence.await(rank, channel);
-        listener.onOutput(rank, channel, bytes, offset, length);
+        output.write(rank, channel, bytes, offset, length);
+    }
+
+    @Override
+    public void onOutputFrom(int node, int rank, Channel channel, byte[] bytes, boolean more) {
+        output.add(node, rank, channel, bytes, more);
+    }
+
+    /** What has waited for output of its node waits no longer. */
+    private final class Later implements Output.Events {
+        @Override
+        public void onEvent(int node, PartEvent event) {
+            tasks.add(new HeadTask.FromNode(node, event));
+        }
     }
 
     /** @return null when a deadline is over */
@@ -140,17 +166,23 @@ public final class Head implements NodesListener {
 
     /** @param task null when a deadline is over */
     private void handle(HeadTask task) {
-        if (task instanceof HeadTask.FromNode) {
-            HeadTask.FromNode news = (HeadTask.FromNode) task;
+        if (task instanceof HeadTask.FromNode news) {
             onNews(news.node(), news.event());
-        } else if (task instanceof HeadTask.Interrupt) {
-            onSignal(((HeadTask.Interrupt) task).signal());
-        } else if (task instanceof HeadTask.Stop) {
-            afterStop = ((HeadTask.Stop) task).then();
-            stopping = open;
-            orderAll(new PartOrder.Signal("STOP"));
+        } else if (task instanceof HeadTask.Cut cut) {
+            onCutNow(cut.cause());
+        } else if (task instanceof HeadTask.End end) {
+            if (phase == Phase.RUNNING) {
+                listener.onEndWanted(end.by());
+                endWith(Signals.STATUS_BASE + Signals.TERM, Signals.TERM);
+            }
+        } else if (task instanceof HeadTask.Interrupt interrupt) {
+            onSignal(interrupt.signal());
+        } else if (task instanceof HeadTask.Stop stop) {
+            afterStop = stop.then();
+            stopping = open.count();
+            open.orderAll(new PartOrder.Signal("STOP"));
         } else if (task instanceof HeadTask.Resume) {
-            orderAll(new PartOrder.Signal("CONT"));
+            open.orderAll(new PartOrder.Signal("CONT"));
         } else if (reports.deadline().millisLeft() == 0) {
             reports.report();
         } else {
@@ -159,50 +191,47 @@ public final class Head implements NodesListener {
     }
 
     private void onNews(int node, PartEvent event) {
-        if (event instanceof PartEvent.Started) {
-            PartEvent.Started started = (PartEvent.Started) event;
-            census.started(started.rank(), started.pid());
-            listener.onStarted(started.rank(), nodes.host(node), started.pid());
-            if (pump == null && job.ranks().get(started.rank()).input().isFed()) {
-                pump = new InputPump(input, nodes, job.fedNodes());
-                pump.start();
-            }
-        } else if (event instanceof PartEvent.Ended) {
-            onEnded(node, (PartEvent.Ended) event);
-        } else if (event instanceof PartEvent.Advanced) {
-            PartEvent.Advanced advanced = (PartEvent.Advanced) event;
+        if (event instanceof PartEvent.Started started) {
+            onStarted(node, started.rank(), started.pid());
+        } else if (event instanceof PartEvent.Ended ended) {
+            onEnded(node, ended);
+        } else if (event instanceof PartEvent.Advanced advanced) {
             census.advanced(advanced.rank(), advanced.state());
             judgeAgain();
-        } else if (event instanceof PartEvent.Listening) {
-            PartEvent.Listening listening = (PartEvent.Listening) event;
-            orderOthers(node, new PartOrder.Connect(listening.rank(), listening.port()));
-        } else if (event instanceof PartEvent.OutputEnded) {
-            reports.spoken(((PartEvent.OutputEnded) event).rank());
-        } else if (event instanceof PartEvent.Signalled) {
-            if (((PartEvent.Signalled) event).name().equals("STOP")) {
-                onSignalled();
+        } else if (event instanceof PartEvent.Listening listening) {
+            open.orderOthers(node, new PartOrder.Connect(listening.rank(), listening.port()));
+        } else if (event instanceof PartEvent.OutputEnded ended) {
+            reports.spoken(ended.rank());
+        } else if (event instanceof PartEvent.Signalled signalled) {
+            if (signalled.name().equals("STOP")) {
+                onStopped();
             }
-        } else if (event instanceof PartEvent.InputTaken) {
-            pump.onTaken(node, ((PartEvent.InputTaken) event).bytes());
+        } else if (event instanceof PartEvent.InputTaken taken) {
+            inputPump.onTaken(node, taken.bytes());
         } else if (event instanceof PartEvent.InputClosed) {
-            pump.onClosed(node);
-        } else if (event instanceof PartEvent.Ready) {
-            PartEvent.Ready ready = (PartEvent.Ready) event;
+            inputPump.onClosed(node);
+        } else if (event instanceof PartEvent.Ready ready) {
             int ranks = job.placement().localSize(node);
             listener.onReady(nodes.host(node), ranks, ready.processors(), ready.segment(), ready.ringBytes());
-        } else if (event instanceof PartEvent.Detail) {
-            listener.onDetail(nodes.host(node), ((PartEvent.Detail) event).text());
+        } else if (event instanceof PartEvent.Detail detail) {
+            listener.onDetail(nodes.host(node), detail.text());
         } else if (event instanceof PartEvent.OutputLost) {
-            if (phase == Phase.RUNNING) {
-                impose(OUTPUT_LOST);
-                tellToEnd(Signals.TERM, GRACE_MILLIS);
-            }
-        } else if (event instanceof PartEvent.Failed) {
-            onCannotStart(node, (PartEvent.Failed) event);
-        } else if (event instanceof PartEvent.Lost) {
-            onLost(node, ((PartEvent.Lost) event).cause());
+            endWith(OUTPUT_LOST, Signals.TERM);
+        } else if (event instanceof PartEvent.Failed failed) {
+            onCannotStart(node, failed);
+        } else if (event instanceof PartEvent.Lost lost) {
+            onLost(node, lost.cause());
         } else if (event instanceof PartEvent.Finished) {
             close(node);
+        }
+    }
+
+    private void onStarted(int node, int rank, long pid) {
+        census.started(rank, pid);
+        listener.onStarted(rank, nodes.host(node), pid);
+        if (inputPump == null && job.ranks().get(rank).input().isFed()) {
+            inputPump = new InputPump(input, nodes, job.fedNodes());
+            inputPump.start();
         }
     }
 
@@ -214,36 +243,24 @@ public final class Head implements NodesListener {
             onSignal(Signals.INT);
             interruptIsKnown = true;
         }
-        census.advanced(rank, event.state());
-        Ending ending = ExitRule.judge(event.status(), event.state(), census.othersInside(rank), told);
-        RankEnd end = new RankEnd(rank, census.pid(rank), ending, event.status(), event.abortCode());
-        census.ended(end);
+        RankEnd end = census.ended(event, told);
         listener.onEnded(rank, nodes.host(node), end.pid(), end.status());
-        if (ending.endsJob()) {
+        if (end.ending().endsJob()) {
             // Init throws when it sees that a peer has left.
             judgeAgain();
         }
-        if (ending.endsJob() && phase == Phase.RUNNING) {
+        if (end.ending().endsJob() && phase == Phase.RUNNING) {
             endBecauseOf(end);
-        } else if (ending.isFailure() && imposedStatus == 0) {
+        } else if (end.ending().isFailure() && imposedStatus == 0) {
             reports.later(end);
-        } else if (ending == Ending.REGULAR && event.state() == RankState.STARTED && leftEarly == NOBODY) {
-            leftEarly = rank;
         }
         // Last: a peer that sees it throws, and would seem to have failed by itself.
         nodes.order(node, new PartOrder.Bury(rank));
     }
 
-    /** If a rank has left in peace without calling Init, others may have called it since. */
     private void judgeAgain() {
-        if (phase != Phase.RUNNING || leftEarly == NOBODY) {
-            return;
-        }
-        RankEnd end = census.end(leftEarly);
-        Ending ending = ExitRule.judge(end.status(), RankState.STARTED, census.othersInside(leftEarly), told);
-        if (ending.endsJob()) {
-            RankEnd anew = new RankEnd(end.rank(), end.pid(), ending, end.status(), 0);
-            census.ended(anew);
+        RankEnd anew = phase == Phase.RUNNING ? census.judgeAgain() : null;
+        if (anew != null) {
             endBecauseOf(anew);
         }
     }
@@ -267,30 +284,42 @@ public final class Head implements NodesListener {
         int[] running = census.running(node);
         if (running.length > 0) {
             listener.onLost(nodes.host(node), running, cause);
-            for (int rank : running) {
-                Ending ending = phase == Phase.RUNNING ? Ending.LOST : Ending.ENDED;
-                census.ended(new RankEnd(rank, census.pid(rank), ending, 0, 0));
-            }
-            if (phase == Phase.RUNNING) {
-                tellToEnd(Signals.TERM, GRACE_MILLIS);
-            }
+            lose(running);
         }
         close(node);
     }
 
+    private void onCutNow(String cause) {
+        int[] running = census.running();
+        if (open.count() > 0) {
+            listener.onCut(running, cause);
+            lose(running);
+        }
+        for (int node = 0; node < job.placement().nodes(); node++) {
+            close(node);
+        }
+    }
+
+    private void lose(int[] ranks) {
+        for (int rank : ranks) {
+            census.lost(rank, phase == Phase.RUNNING ? Ending.LOST : Ending.ENDED);
+        }
+        if (phase == Phase.RUNNING) {
+            tellToEnd(Signals.TERM, GRACE_MILLIS);
+        }
+    }
+
     private void close(int node) {
-        if (!closed[node]) {
-            closed[node] = true;
-            open--;
+        if (open.close(node)) {
             census.startsNoMore(node);
-            onSignalled();
-            if (pump != null) {
-                pump.onClosed(node);
+            onStopped();
+            if (inputPump != null) {
+                inputPump.onClosed(node);
             }
         }
     }
 
-    private void onSignalled() {
+    private void onStopped() {
         stopping--;
         if (stopping <= 0 && afterStop != null) {
             afterStop.run();
@@ -302,8 +331,7 @@ public final class Head implements NodesListener {
         if (interruptIsKnown && signal == Signals.INT) {
             interruptIsKnown = false;
         } else if (phase == Phase.RUNNING) {
-            impose(Signals.STATUS_BASE + signal);
-            tellToEnd(signal, signal == Signals.INT ? INTERRUPT_GRACE_MILLIS : GRACE_MILLIS);
+            endWith(Signals.STATUS_BASE + signal, signal);
         } else if (phase == Phase.ENDING) {
             kill();
         }
@@ -313,16 +341,23 @@ public final class Head implements NodesListener {
         switch (phase) {
             case RUNNING:
                 listener.onTimeout(census.running());
-                impose(TIMED_OUT);
-                tellToEnd(Signals.TERM, GRACE_MILLIS);
+                endWith(TIMED_OUT, Signals.TERM);
                 break;
             case ENDING:
                 listener.onKill(census.running());
                 kill();
                 break;
             default:
-                deadline = Deadline.NONE;
+                giveUp();
                 break;
+        }
+    }
+
+    /** Ends the job, if it is not about to, with an exit status that no rank has. */
+    private void endWith(int status, int signal) {
+        if (phase == Phase.RUNNING) {
+            impose(status);
+            tellToEnd(signal, signal == Signals.INT ? INTERRUPT_GRACE_MILLIS : GRACE_MILLIS);
         }
     }
 
@@ -333,27 +368,32 @@ public final class Head implements NodesListener {
     }
 
     private void tellToEnd(int signal, long graceMillis) {
+        if (finishing) {
+            kill();
+            return;
+        }
         phase = Phase.ENDING;
         told = signal;
         deadline = Deadline.in(graceMillis);
-        orderAll(new PartOrder.Signal(Signals.name(signal)));
+        open.orderAll(new PartOrder.Signal(Signals.name(signal)));
     }
 
     private void kill() {
         phase = Phase.KILLING;
         told = Signals.TERM;
-        deadline = Deadline.NONE;
-        orderAll(new PartOrder.Signal("KILL"));
+        deadline = Deadline.in(ANSWER_MILLIS);
+        open.orderAll(finishing ? new PartOrder.Finish(true) : new PartOrder.Signal("KILL"));
     }
 
-    private void orderAll(PartOrder order) {
-        orderOthers(NOBODY, order);
-    }
-
-    private void orderOthers(int but, PartOrder order) {
-        for (int node = 0; node < closed.length; node++) {
-            if (node != but && !closed[node]) {
-                nodes.order(node, order);
+    /** First the reader of the output, then the nodes that have not answered. */
+    private void giveUp() {
+        deadline = Deadline.in(ANSWER_MILLIS);
+        if (output.giveUp()) {
+            return;
+        }
+        for (int node = 0; node < job.placement().nodes(); node++) {
+            if (open.isOpen(node)) {
+                onLost(node, "it does not answer");
             }
         }
     }

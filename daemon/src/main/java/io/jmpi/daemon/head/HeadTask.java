@@ -8,6 +8,12 @@ sealed interface HeadTask {
     /** A node has something to tell. */
     record FromNode(int node, PartEvent event) implements HeadTask {}
 
+    /** Nothing more will be heard of any node. */
+    record Cut(String cause) implements HeadTask {}
+
+    /** Somebody else wants the job to be ended. */
+    record End(String by) implements HeadTask {}
+
     /** The launcher was sent a signal that asks it to end. */
     record Interrupt(int signal) implements HeadTask {}
 

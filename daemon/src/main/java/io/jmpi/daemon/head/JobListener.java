@@ -35,6 +35,12 @@ public interface JobListener {
     /** A host is lost with ranks that still ran; the job ends, if it was not about to. */
     void onLost(String host, int[] running, String cause);
 
+    /** All hosts are lost, with ranks that still ran; the job ends. */
+    default void onCut(int[] running, String cause) {}
+
+    /** Somebody else ends the job. */
+    default void onEndWanted(String by) {}
+
     /** The time given to the job is over while these ranks still run. */
     void onTimeout(int[] running);
 

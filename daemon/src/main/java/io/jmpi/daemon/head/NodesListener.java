@@ -9,8 +9,21 @@ public interface NodesListener {
 
     void onEvent(int node, PartEvent event);
 
+    /** Nothing more will be heard of any node. */
+    void onCut(String cause);
+
+    /** Somebody wants the job to be ended. */
+    void onEndWanted(String by);
+
     /**
-     * A rank has written whole lines, or the last piece of its output. May block.
+     * Output of a rank has come from another host. Does not block; what was written is credited to the node.
+     *
+     * @param more whether the rest of a line follows
+     */
+    void onOutputFrom(int node, int rank, Channel channel, byte[] bytes, boolean more);
+
+    /**
+     * A rank of this host has written whole lines, or the last piece of its output. May block.
      *
      * @throws IOException when the output can be passed on no more
      */

@@ -11,7 +11,7 @@ final class Precedence {
 
     /** Waits until a rank may write to a channel. */
     synchronized void await(int rank, Channel channel) {
-        while (channel == Channel.ERR && first != NOBODY && first != rank) {
+        while (!mayWrite(rank, channel)) {
             try {
                 wait();
             } catch (InterruptedException e) {
@@ -19,6 +19,14 @@ final class Precedence {
                 return;
             }
         }
+    }
+
+    synchronized boolean mayWrite(int rank, Channel channel) {
+        return channel == Channel.OUT || first == NOBODY || first == rank;
+    }
+
+    synchronized boolean isFirst(int rank) {
+        return first == rank;
     }
 
     synchronized void give(int rank) {

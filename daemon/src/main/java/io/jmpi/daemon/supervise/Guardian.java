@@ -101,10 +101,14 @@ final class Guardian implements AutoCloseable {
         }
     }
 
-    /** Lets the guardian go, and waits until it has. */
+    /** All ranks have ended: there is nothing to guard any more. */
+    void farewell() {
+        order("farewell");
+    }
+
+    /** Lets the guardian go, which without a farewell kills what is left first, and waits until it has gone. */
     @Override
     public void close() {
-        order("farewell");
         try {
             orders.close();
             process.waitFor(LAST_WAIT_MILLIS, TimeUnit.MILLISECONDS);

@@ -15,6 +15,7 @@ final class OutputForwarder extends Thread implements LineAssembler.Sink {
     private boolean handingOver;
     private boolean refused;
     private boolean ended;
+    private long lastActive = System.nanoTime();
 
     OutputForwarder(RankProcess process, Channel channel, InputStream in, boolean prompts) {
         super(null, null, "rank " + process.rank() + " " + channel, STACK, false);
@@ -52,27 +53,22 @@ final class OutputForwarder extends Thread implements LineAssembler.Sink {
 
     private synchronized void handingOver(boolean now) {
         handingOver = now;
-        notifyAll();
+        lastActive = System.nanoTime();
     }
 
     private synchronized void end() {
         ended = true;
-        notifyAll();
     }
 
     /**
-     * Waits until all output of a rank that has ended is passed on, or none has come for a time: then a process that has
+     * Whether there may be more to pass on of a rank that has ended. Not if nothing comes any more: then a process that has
      * nothing to do with the job may hold the stream open.
      *
-     * @param most when to give up although the reader of the output is just slow
+     * @param nanoTime since when the rank is known to have ended
+     * @param quietMillis how long to wait for something
      */
-    synchronized void await(long quietMillis, Deadline most) throws InterruptedException {
-        Deadline quiet = Deadline.in(quietMillis);
-        while (!ended && most.millisLeft() > 0 && (handingOver || quiet.millisLeft() > 0)) {
-            wait(Math.min(most.millisLeft(), handingOver ? Long.MAX_VALUE : quiet.millisLeft()));
-            if (handingOver) {
-                quiet = Deadline.in(quietMillis);
-            }
-        }
+    synchronized boolean isActive(long nanoTime, long quietMillis) {
+        long since = handingOver ? System.nanoTime() : Math.max(lastActive, nanoTime);
+        return !ended && System.nanoTime() - since < quietMillis * 1_000_000;
     }
 }

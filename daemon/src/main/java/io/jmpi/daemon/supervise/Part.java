@@ -11,6 +11,7 @@ import io.jmpi.job.RankState;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The ranks of a job on one node, from the first process to the last.
@@ -108,8 +109,8 @@ public final class Part implements Runnable {
             report(new PartEvent.Failed(e.status(), e.getMessage()));
         } catch (IOException e) {
             report(new PartEvent.Failed(CANNOT_START, e.getMessage()));
-        } catch (InterruptedException e) {
-            report(new PartEvent.Failed(CANNOT_START, "interrupted"));
+        } catch (InterruptedException | RuntimeException e) {
+            report(new PartEvent.Failed(CANNOT_START, e.toString()));
         }
         report(new PartEvent.Finished());
     }
@@ -135,6 +136,7 @@ public final class Part implements Runnable {
             startAll(file.path());
             PartOrder.Finish finish = obey();
             finish(finish.force());
+            guardian.farewell();
         }
     }
 
@@ -168,43 +170,39 @@ public final class Part implements Runnable {
     private PartOrder.Finish obey() throws InterruptedException {
         while (true) {
             PartTask task = tasks.take();
-            if (task instanceof PartOrder.Finish) {
-                return (PartOrder.Finish) task;
+            if (task instanceof PartOrder.Finish finish) {
+                return finish;
             }
             handle(task);
         }
     }
 
     private void handle(PartTask task) {
-        if (task instanceof PartTask.Exit) {
-            PartTask.Exit exit = (PartTask.Exit) task;
+        if (task instanceof PartTask.Exit exit) {
             onExit(exit.localRank(), exit.status());
-        } else if (task instanceof PartTask.OutputEnd) {
-            report(new PartEvent.OutputEnded(processes[((PartTask.OutputEnd) task).localRank()].rank()));
+        } else if (task instanceof PartTask.OutputEnd end) {
+            report(new PartEvent.OutputEnded(processes[end.localRank()].rank()));
         } else if (task instanceof PartTask.OutputFailure) {
             report(new PartEvent.OutputLost());
-        } else if (task instanceof PartOrder.Signal) {
-            String name = ((PartOrder.Signal) task).name();
-            signalAll(name);
-            report(new PartEvent.Signalled(name));
-        } else if (task instanceof PartOrder.Clear) {
-            clear(processes[placement.localRank(((PartOrder.Clear) task).rank())]);
         } else if (task instanceof PartTask.Bell) {
             reportAdvances();
-        } else if (task instanceof PartOrder.Connect) {
-            PartOrder.Connect connect = (PartOrder.Connect) task;
+        } else if (task instanceof PartTask.Fed fed) {
+            report(input.onTaken(fed.localRank(), fed.bytes()));
+        } else if (task instanceof PartTask.Full full) {
+            report(input.onFull(full.localRank()));
+        } else if (task instanceof PartOrder.Signal signal) {
+            signalAll(signal.name());
+            report(new PartEvent.Signalled(signal.name()));
+        } else if (task instanceof PartOrder.Clear clear) {
+            clear(processes[placement.localRank(clear.rank())]);
+        } else if (task instanceof PartOrder.Bury bury) {
+            bury(placement.localRank(bury.rank()));
+        } else if (task instanceof PartOrder.Connect connect) {
             segment.port(connect.rank(), connect.port());
-        } else if (task instanceof PartOrder.Feed) {
-            input.feed(((PartOrder.Feed) task).bytes());
+        } else if (task instanceof PartOrder.Feed feed) {
+            input.feed(feed.bytes());
         } else if (task instanceof PartOrder.EndInput) {
             input.end();
-        } else if (task instanceof PartTask.Fed) {
-            PartTask.Fed fed = (PartTask.Fed) task;
-            report(input.onTaken(fed.localRank(), fed.bytes()));
-        } else if (task instanceof PartTask.Full) {
-            report(input.onFull(((PartTask.Full) task).localRank()));
-        } else if (task instanceof PartOrder.Bury) {
-            bury(placement.localRank(((PartOrder.Bury) task).rank()));
         }
     }
 
@@ -270,15 +268,34 @@ public final class Part implements Runnable {
             handle(tasks.take());
         }
         guardian.killRest();
+        awaitOutput(force);
+    }
+
+    /** Output is passed on as slowly as its reader takes it, unless the job was ended by force, or is now. */
+    private void awaitOutput(boolean force) throws InterruptedException {
+        long start = System.nanoTime();
         Deadline most = force ? Deadline.in(OUTPUT_MILLIS) : Deadline.NONE;
-        for (RankProcess process : processes) {
-            if (process != null) {
-                process.awaitOutput(OUTPUT_MILLIS, most);
+        while (hasOutput(start) && most.millisLeft() > 0) {
+            PartTask task = tasks.poll(Math.min(most.millisLeft(), OUTPUT_MILLIS), TimeUnit.MILLISECONDS);
+            if (task instanceof PartOrder.Finish) {
+                most = Deadline.in(OUTPUT_MILLIS);
+            } else if (task != null) {
+                handle(task);
             }
         }
         for (PartTask task = tasks.poll(); task != null; task = tasks.poll()) {
             handle(task);
         }
+    }
+
+    /** @param nanoTime when all ranks had ended */
+    private boolean hasOutput(long nanoTime) {
+        for (RankProcess process : processes) {
+            if (process != null && process.hasOutput(nanoTime, OUTPUT_MILLIS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A terminal sends its keys' signals to the rank that shares it by itself. */

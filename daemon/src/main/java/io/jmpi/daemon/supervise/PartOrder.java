@@ -35,6 +35,9 @@ public sealed interface PartOrder extends PartTask {
     /** Order: the input has ended. */
     record EndInput() implements PartOrder {}
 
+    /** Order: so many bytes more of output may be sent; for a part that has a limit. */
+    record Credit(int bytes) implements PartOrder {}
+
     /** Order: let its peers see that a rank has ended. */
     record Bury(int rank) implements PartOrder {}
 

@@ -138,11 +138,8 @@ final class RankProcess extends Thread {
         return status;
     }
 
-    /** Waits until all output is passed on; see {@link OutputForwarder#await}. */
-    void awaitOutput(long quietMillis, Deadline most) throws InterruptedException {
-        if (out != null) {
-            out.await(quietMillis, most);
-            err.await(quietMillis, most);
-        }
+    /** Whether there may be output to pass on; see {@link OutputForwarder#isActive}. */
+    boolean hasOutput(long nanoTime, long quietMillis) {
+        return out != null && (out.isActive(nanoTime, quietMillis) || err.isActive(nanoTime, quietMillis));
     }
 }
