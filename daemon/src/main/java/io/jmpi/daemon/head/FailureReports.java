@@ -11,18 +11,18 @@ import java.util.List;
  */
 final class FailureReports {
 
-    private static final long LAST_WORDS_MILLIS = 1000;
-
     private final Placement placement;
     private final Nodes nodes;
     private final JobListener listener;
     private final Output output;
+    private final Patience patience;
     private final boolean[] spoken;
     private final List<RankEnd> later = new ArrayList<>();
     private RankEnd first;
     private Deadline deadline = Deadline.NONE;
 
-    FailureReports(Placement placement, Nodes nodes, JobListener listener, Output output) {
+    FailureReports(Placement placement, Nodes nodes, JobListener listener, Output output, Patience patience) {
+        this.patience = patience;
         this.placement = placement;
         this.nodes = nodes;
         this.listener = listener;
@@ -38,7 +38,7 @@ final class FailureReports {
     /** The failure that ends the job. */
     void first(RankEnd end) {
         first = end;
-        deadline = Deadline.in(LAST_WORDS_MILLIS);
+        deadline = Deadline.in(patience.lastWords());
         output.givePrecedence(end.rank());
         if (spoken[end.rank()]) {
             report();

@@ -32,9 +32,6 @@ public final class Head implements NodesListener {
     public static final int TIMED_OUT = 124;
 
     private static final int OUTPUT_LOST = Signals.STATUS_BASE + 13;
-    private static final long GRACE_MILLIS = 1500;
-    private static final long INTERRUPT_GRACE_MILLIS = 3000;
-    private static final long ANSWER_MILLIS = 3000;
 
     private enum Phase {
         RUNNING,
@@ -47,6 +44,7 @@ public final class Head implements NodesListener {
     private final InputStream input;
     private final Nodes nodes;
     private final JobListener listener;
+    private final Patience patience;
     private final LinkedBlockingQueue<HeadTask> tasks = new LinkedBlockingQueue<>();
     private final Census census;
     private final Output output;
@@ -67,6 +65,11 @@ public final class Head implements NodesListener {
      * @param input for the ranks that are fed
      */
     public Head(JobSpec job, long timeoutMillis, InputStream input, Nodes nodes, JobListener listener) {
+        this(job, timeoutMillis, input, nodes, listener, Patience.USUAL);
+    }
+
+    Head(JobSpec job, long timeoutMillis, InputStream input, Nodes nodes, JobListener listener, Patience patience) {
+        this.patience = patience;
         this.job = job;
         this.timeoutMillis = timeoutMillis;
         this.input = input;
@@ -74,7 +77,7 @@ public final class Head implements NodesListener {
         this.listener = listener;
         this.census = new Census(job.placement());
         this.output = new Output(nodes, listener, new Later());
-        this.reports = new FailureReports(job.placement(), nodes, listener, output);
+        this.reports = new FailureReports(job.placement(), nodes, listener, output, patience);
         this.open = new OpenNodes(nodes, job.placement().nodes());
     }
 
@@ -94,7 +97,7 @@ public final class Head implements NodesListener {
                 handle(nextTask());
             }
             finishing = true;
-            deadline = phase == Phase.RUNNING ? Deadline.NONE : Deadline.in(ANSWER_MILLIS);
+            deadline = phase == Phase.RUNNING ? Deadline.NONE : Deadline.in(patience.answer());
             open.orderAll(new PartOrder.Finish(phase != Phase.RUNNING));
             while (open.count() > 0) {
                 handle(nextTask());
@@ -128,6 +131,11 @@ public final class Head implements NodesListener {
         if (!output.delays(node, event)) {
             tasks.add(new HeadTask.FromNode(node, event));
         }
+    }
+
+    @Override
+    public void onAccepted(String name) {
+        tasks.add(new HeadTask.Named(name));
     }
 
     @Override
@@ -168,6 +176,8 @@ public final class Head implements NodesListener {
     private void handle(HeadTask task) {
         if (task instanceof HeadTask.FromNode news) {
             onNews(news.node(), news.event());
+        } else if (task instanceof HeadTask.Named named) {
+            listener.onNamed(named.name());
         } else if (task instanceof HeadTask.Cut cut) {
             onCutNow(cut.cause());
         } else if (task instanceof HeadTask.End end) {
@@ -266,7 +276,7 @@ public final class Head implements NodesListener {
     }
 
     private void endBecauseOf(RankEnd end) {
-        tellToEnd(Signals.TERM, GRACE_MILLIS);
+        tellToEnd(Signals.TERM, patience.grace());
         nodes.order(job.placement().node(end.rank()), new PartOrder.Clear(end.rank()));
         reports.first(end);
     }
@@ -305,7 +315,7 @@ public final class Head implements NodesListener {
             census.lost(rank, phase == Phase.RUNNING ? Ending.LOST : Ending.ENDED);
         }
         if (phase == Phase.RUNNING) {
-            tellToEnd(Signals.TERM, GRACE_MILLIS);
+            tellToEnd(Signals.TERM, patience.grace());
         }
     }
 
@@ -357,7 +367,7 @@ public final class Head implements NodesListener {
     private void endWith(int status, int signal) {
         if (phase == Phase.RUNNING) {
             impose(status);
-            tellToEnd(signal, signal == Signals.INT ? INTERRUPT_GRACE_MILLIS : GRACE_MILLIS);
+            tellToEnd(signal, signal == Signals.INT ? patience.interruptGrace() : patience.grace());
         }
     }
 
@@ -381,13 +391,13 @@ public final class Head implements NodesListener {
     private void kill() {
         phase = Phase.KILLING;
         told = Signals.TERM;
-        deadline = Deadline.in(ANSWER_MILLIS);
+        deadline = Deadline.in(patience.answer());
         open.orderAll(finishing ? new PartOrder.Finish(true) : new PartOrder.Signal("KILL"));
     }
 
     /** First the reader of the output, then the nodes that have not answered. */
     private void giveUp() {
-        deadline = Deadline.in(ANSWER_MILLIS);
+        deadline = Deadline.in(patience.answer());
         if (output.giveUp()) {
             return;
         }

@@ -8,6 +8,9 @@ sealed interface HeadTask {
     /** A node has something to tell. */
     record FromNode(int node, PartEvent event) implements HeadTask {}
 
+    /** The job has a name by which others know it. */
+    record Named(String name) implements HeadTask {}
+
     /** Nothing more will be heard of any node. */
     record Cut(String cause) implements HeadTask {}
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 /** Is told what happens in a job. All but output is told by the thread that runs its head. */
 public interface JobListener {
 
+    /** The job has a name by which others know it. */
+    default void onNamed(String name) {}
+
     /** A node is about to start its ranks; its segment lies at a path. */
     default void onReady(String host, int ranks, int processors, String segment, int ringBytes) {}
 

@@ -9,6 +9,9 @@ public interface NodesListener {
 
     void onEvent(int node, PartEvent event);
 
+    /** The job has a name by which others know it. */
+    void onAccepted(String name);
+
     /** Nothing more will be heard of any node. */
     void onCut(String cause);
 
