@@ -143,13 +143,17 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
             lastHeard = now;
         }
         if (now - lastHeard > TimeUnit.MILLISECONDS.toNanos(silenceMillis)) {
-            closeNow("silent for " + silenceMillis + " ms");
+            closeNow(SILENT + silenceMillis + " ms");
             return;
         }
         if (!hasSent) {
-            write(channel.alloc().heapBuffer(Framing.HEADER).writeInt(0));
+            pulseNow();
         }
         hasSent = false;
+    }
+
+    private void pulseNow() {
+        write(channel.alloc().heapBuffer(Framing.HEADER).writeInt(0));
     }
 
     /** The link was not made. */
@@ -193,8 +197,13 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
         ByteBuf buffer = (ByteBuf) message;
         try {
             lastHeard = System.nanoTime();
-            if (buffer.isReadable() && reason == null) {
+            if (reason != null) {
+                return;
+            }
+            if (buffer.isReadable()) {
                 listener.onFrame(this, parse(buffer));
+            } else if (pulse == null) {
+                pulseNow();
             }
         } finally {
             buffer.release();

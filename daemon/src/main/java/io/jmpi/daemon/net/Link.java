@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
  */
 public interface Link {
 
+    /** How the reason begins for which a link is closed whose other side was not heard of for too long. */
+    String SILENT = "silent for ";
+
     /**
      * Sends a frame, or drops it silently when the link is closed already.
      *
@@ -25,8 +28,9 @@ public interface Link {
     void setReading(boolean reading);
 
     /**
-     * From now on says at least once in each interval that this side lives, and closes the link when nothing was heard
-     * from the other one for too long, which is to do the same. While this side does not read it does not judge.
+     * From now on says at least once in each interval that this side lives, to which the other one answers, and closes the
+     * link when nothing was heard from the other one for too long, for a reason that begins with {@link #SILENT}. While
+     * this side does not read it does not judge.
      */
     void keepAlive(long intervalMillis, long silenceMillis);
 

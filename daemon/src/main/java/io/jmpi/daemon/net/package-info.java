@@ -7,8 +7,8 @@
  *   +----------------+---------------------------+
  *   | length, 4 byte | Frame (control.proto)     |    big-endian; at most {@link io.jmpi.daemon.net.Framing#MAX_FRAME}
  *   +----------------+---------------------------+
- *   | 0              |                                a pulse: the sender lives and has nothing to say
- *   +----------------+
+ *   | 0              |                                a pulse: the sender lives and has nothing to say; whoever
+ *   +----------------+                                does not send any of his own answers with one
  * </pre>
  *
  * <p>Nobody is believed before the TLS handshake has shown that he has the ring's credential. Until then a connection may

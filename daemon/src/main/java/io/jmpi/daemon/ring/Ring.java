@@ -26,11 +26,15 @@ public interface Ring {
     void ask(Collection<String> members, Question question, long timeoutMillis, Consumer<List<Answer>> answers);
 
     /**
-     * Makes a link of its own to a member, for a job. The listener hears of it when both sides have said hello.
+     * Makes a link of its own to a member, for a job. The listener hears that it is open when both sides have said hello,
+     * or that it is closed, without a link, when there will be none.
      *
      * @throws IllegalArgumentException if there is no such member
      */
     void connect(String member, LinkListener listener);
+
+    /** Sends a token round the ring, as often as asked. If the ring changes meanwhile it may never come back. */
+    void sendRound(int loops, Runnable back);
 
     /** Leaves the ring and ends the daemon. */
     void leave();

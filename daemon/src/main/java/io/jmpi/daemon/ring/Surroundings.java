@@ -5,7 +5,7 @@ import io.jmpi.daemon.net.LinkListener;
 import io.jmpi.daemon.net.Network.Timer;
 
 /** Clock and network of a member. */
-interface Surroundings {
+public interface Surroundings {
 
     long nowMillis();
 
