@@ -3,12 +3,16 @@ package io.jmpi.daemon.jmpd;
 import io.jmpi.daemon.console.ConsoleAddress;
 import io.jmpi.daemon.console.ToolDesk;
 import io.jmpi.daemon.control.Member.State;
+import io.jmpi.daemon.job.Jobs;
+import io.jmpi.daemon.job.Pulse;
 import io.jmpi.daemon.net.Network;
 import io.jmpi.daemon.net.Port;
+import io.jmpi.daemon.program.Distribution;
 import io.jmpi.daemon.ring.Member;
 import io.jmpi.daemon.ring.NetworkSurroundings;
 import io.jmpi.daemon.ring.RingNode;
 import io.jmpi.daemon.ring.RingTimes;
+import io.jmpi.daemon.supervise.Host;
 import io.jmpi.daemon.trust.Credential;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -60,6 +64,8 @@ public final class Daemon implements RingNode.Observer {
             NetworkSurroundings surroundings = new NetworkSurroundings(network, tls);
             node = new RingNode(self(), surroundings, times(), this);
             node.setTools(new ToolDesk(node));
+            Pulse pulse = new Pulse(times().heartbeat(), times().silence());
+            node.setJobs(new Jobs(node, network, Distribution.ofThisProcess(), pulse));
             door.open(node.door());
             if (settings.console()) {
                 openConsole();
@@ -78,7 +84,7 @@ public final class Daemon implements RingNode.Observer {
     }
 
     private Member self() throws IOException {
-        String host = HostName.read();
+        String host = Host.name();
         int listening = port.address().getPort();
         return new Member(
                 host + "_" + listening,

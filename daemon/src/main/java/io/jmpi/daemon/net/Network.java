@@ -23,6 +23,7 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -47,10 +48,14 @@ public final class Network implements Executor, AutoCloseable {
                 1, new DefaultThreadFactory(threadName, true), NioIoHandler.newFactory());
     }
 
-    /** Runs something in the thread of this network. */
+    /** Runs something in the thread of this network, or nothing when that is closed. */
     @Override
     public void execute(Runnable task) {
-        group.execute(task);
+        try {
+            group.execute(task);
+        } catch (RejectedExecutionException e) {
+            // It has ended, and with it whatever the task was for.
+        }
     }
 
     /** Runs something in the thread of this network, later. */

@@ -132,6 +132,11 @@ final class FakeRing implements AutoCloseable {
         }
 
         @Override
+        public void sendRound(int loops, Runnable back) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void leave() {}
 
         /** Remembers the link, so that it can be cut. */
