@@ -109,8 +109,9 @@ class HeadPropertyTest {
                 false);
         // Who waits is ended by the time given, where nobody else ends the job.
         boolean ends = scripts.stream().anyMatch(Script::endsJob);
-        FutureTask<Integer> run = new FutureTask<>(
-                () -> new Head(job, ends ? 0 : 5, InputStream.nullInputStream(), nodes, recording, SHORT).run());
+        boolean waits = scripts.contains(Script.WAITS) || scripts.contains(Script.DEAF);
+        FutureTask<Integer> run = new FutureTask<>(() ->
+                new Head(job, waits && !ends ? 5 : 0, InputStream.nullInputStream(), nodes, recording, SHORT).run());
         new Thread(run, "head").start();
         return run;
     }
