@@ -89,7 +89,12 @@ public final class JmpiExec {
         Head head = new Head(job, options.timeoutMillis(), System.in, new EmbeddedNode(commands), screen);
         new SignalWatch(head).run();
         int status = head.run();
-        screen.finish(options.output());
+        try {
+            screen.finish(options.output());
+        } catch (IOException e) {
+            terminal.note(e.getMessage());
+            status = status == 0 ? CANNOT_START : status;
+        }
         if (options.archive()) {
             File archive = commands.makeArchive(status == 0);
             terminal.note(archive == null ? "no class-data archive was written" : "wrote " + archive);

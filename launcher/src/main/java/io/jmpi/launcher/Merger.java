@@ -14,6 +14,7 @@ final class Merger extends Thread {
     private final MergedLines out;
     private final MergedLines err;
     private IOException failure;
+    private boolean isFailureTold;
 
     private Merger(int size, Terminal terminal) {
         super(null, null, "merger", 0, false);
@@ -48,14 +49,17 @@ final class Merger extends Thread {
 
     /** Takes what a rank has written. */
     synchronized void add(int rank, Channel channel, byte[] bytes, int offset, int length) throws IOException {
-        if (failure != null) {
-            throw failure;
-        }
+        tellFailure();
         MergedLines lines = channel == Channel.OUT ? out : err;
         long now = System.nanoTime();
         boolean wasEmpty = lines.isEmpty();
         lines.add(rank, bytes, offset, length, now);
-        lines.write(now);
+        try {
+            lines.write(now);
+        } catch (IOException e) {
+            failure = e;
+            tellFailure();
+        }
         if (wasEmpty && !lines.isEmpty()) {
             notifyAll();
         }
@@ -81,7 +85,14 @@ final class Merger extends Thread {
     /** Writes what has come, when nothing more will. */
     synchronized void finish() throws IOException {
         writeAll();
+        if (!isFailureTold) {
+            tellFailure();
+        }
+    }
+
+    private void tellFailure() throws IOException {
         if (failure != null) {
+            isFailureTold = true;
             throw failure;
         }
     }
