@@ -93,7 +93,8 @@ final class Dial {
     private void giveUpSlow() {
         for (Attempt attempt : attempts.toArray(new Attempt[0])) {
             if (!attempt.isConnected()) {
-                onFailed(attempt, new IOException("no answer"));
+                String before = outcomes[candidates.indexOf(attempt.address())];
+                onFailed(attempt, new IOException(before == null ? "no answer" : before));
             }
         }
     }

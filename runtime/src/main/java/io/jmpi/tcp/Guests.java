@@ -13,9 +13,6 @@ import java.util.ArrayDeque;
  */
 final class Guests implements Poller.Acceptor {
 
-    /** Time for a guest to prove itself. A rank does it in one pass of its engine, but may be slow to begin. */
-    static final long PATIENCE_NANOS = 10_000_000_000L;
-
     static final int MOST = 128;
 
     private final TcpNetwork network;
@@ -23,10 +20,13 @@ final class Guests implements Poller.Acceptor {
     private final int self;
     private final int size;
     private final ByteBuffer scratch;
+    private final long patience;
     private final ArrayDeque<Guest> waiting = new ArrayDeque<>();
     private long strangers;
 
-    Guests(TcpNetwork network, byte[] key, int self, int size, ByteBuffer scratch) {
+    /** @param patience nanoseconds that a guest has to prove itself; a rank needs few, but may be slow to begin */
+    Guests(TcpNetwork network, byte[] key, int self, int size, ByteBuffer scratch, long patience) {
+        this.patience = patience;
         this.network = network;
         this.key = key;
         this.self = self;
@@ -41,7 +41,7 @@ final class Guests implements Poller.Acceptor {
         }
         Flow flow = network.secured(accepted, false);
         ListenerHandshake handshake = new ListenerHandshake(key, self, size);
-        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        long deadline = System.nanoTime() + patience;
         Guest guest = new Guest(this, flow, new Exchange(flow, scratch), handshake, deadline);
         flow.watcher(guest);
         waiting.add(guest);

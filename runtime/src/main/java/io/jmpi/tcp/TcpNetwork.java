@@ -78,7 +78,7 @@ public final class TcpNetwork extends Network {
         this.self = self;
         this.key = segment.key();
         this.poller = poller;
-        this.guests = new Guests(this, key, self, placement.size(), scratch);
+        this.guests = new Guests(this, key, self, placement.size(), scratch, settings.peerTimeoutSeconds() * SECOND);
         this.links = new TcpLink[placement.size()];
         for (int rank = 0; rank < links.length; rank++) {
             if (rank != self && (alsoHere || placement.node(rank) != segment.node())) {

@@ -4,16 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jmpi.data.UserMemory;
-import io.jmpi.job.JobKey;
 import io.jmpi.job.JobSegment;
-import io.jmpi.job.JobSegmentFile;
-import io.jmpi.job.NodeHost;
-import io.jmpi.job.Placement;
-import io.jmpi.job.SegmentPlacement;
 import io.jmpi.job.SleepWord;
 import io.jmpi.os.Words;
 import java.io.IOException;
@@ -27,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Engines of several ranks in the threads of one process, over a real job segment. */
-class EngineTest {
+/** What engines do over every transport: those of three ranks in the threads of one process. */
+abstract class EngineContract {
 
     private static final int CONTEXT = 7;
     private static final UserMemory BYTES = UserMemory.of(new byte[0]);
@@ -44,26 +39,25 @@ class EngineTest {
     private Path directory;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private JobSegmentFile file;
+    private TestJob job;
+
+    /** The job that the ranks are of. */
+    abstract TestJob job(Path where) throws IOException;
 
     @BeforeEach
-    void makeSegment() throws IOException {
-        file = JobSegmentFile.create(
-                Placement.onOneNode(3),
-                0,
-                List.of(new NodeHost("here", List.of())),
-                JobKey.random(),
-                List.of(new SegmentPlacement(directory, 8192)));
+    void makeJob() throws IOException {
+        job = job(directory);
     }
 
     @AfterEach
-    void dropSegment() {
+    void dropJob() throws InterruptedException {
         threads.shutdownNow();
-        file.close();
+        assertTrue(threads.awaitTermination(10, TimeUnit.SECONDS), "a rank hangs");
+        job.close();
     }
 
     private Engine engine(int rank, boolean multiple) throws IOException {
-        return new Engine(JobSegment.open(file.path()), rank, multiple);
+        return job.engine(rank, multiple);
     }
 
     private static byte[] pattern(int length, int seed) {
@@ -176,18 +170,11 @@ class EngineTest {
     }
 
     private void awaitSleep(int rank) {
-        int word = file.segment().entry(rank).sleepWord();
-        while (Words.getIntAcquire(file.segment().memory(), word) != SleepWord.ASLEEP) {
+        JobSegment segment = job.segment(rank);
+        int word = segment.entry(job.placement().localRank(rank)).sleepWord();
+        while (Words.getIntAcquire(segment.memory(), word) != SleepWord.ASLEEP) {
             Thread.onSpinWait();
         }
-    }
-
-    @Test
-    void shouldSayThatAJobOfOneThreadWaitsForItself() {
-        Engine engine = new Engine(JobSegment.ofOneRank(8192), 0, false);
-        IllegalStateException error =
-                assertThrows(IllegalStateException.class, () -> engine.await(receive(engine, 0, 5, new byte[1])));
-        assertTrue(error.getMessage().startsWith("deadlock: "), error.getMessage());
     }
 
     @Test
