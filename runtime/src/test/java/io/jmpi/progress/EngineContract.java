@@ -123,7 +123,7 @@ abstract class EngineContract {
     void shouldAnnounceMessagesOnlyWhenTheReceiverHoldsTooMuch() throws Exception {
         Engine sender = engine(0, false);
         Engine receiver = engine(1, false);
-        int messages = 20_000;
+        int messages = 60_000; // far more than what is on its way when the receiver says stop
         byte[] data = new byte[1000];
         CompletableFuture<Integer> unfinished = new CompletableFuture<>();
         Future<?> sending = threads.submit(() -> {
