@@ -11,9 +11,7 @@ final class Arguments {
 
     /** The memory of a buffer, after checking that it holds {@code count} elements from {@code offset} on. */
     static UserMemory buffer(Object buf, long offset, long count, Datatype type) {
-        if (type == null) {
-            throw new MPIException(MPI.ERR_TYPE, "the datatype is null");
-        }
+        type(type);
         if (count < 0 || offset < 0) {
             throw new MPIException(
                     MPI.ERR_COUNT, "count and offset must not be negative: count=" + count + ", offset=" + offset);
@@ -63,13 +61,14 @@ final class Arguments {
     }
 
     static void destination(Communicator comm, int dest) {
-        if ((dest < 0 && dest != MPI.PROC_NULL) || dest >= comm.size()) {
+        if ((dest < 0 && dest != MPI.PROC_NULL) || dest >= comm.peers().size()) {
             throw rank("destination", dest, comm);
         }
     }
 
     static void source(Communicator comm, int source) {
-        if ((source < 0 && source != MPI.PROC_NULL && source != MPI.ANY_SOURCE) || source >= comm.size()) {
+        if ((source < 0 && source != MPI.PROC_NULL && source != MPI.ANY_SOURCE)
+                || source >= comm.peers().size()) {
             throw rank("source", source, comm);
         }
     }
@@ -77,14 +76,40 @@ final class Arguments {
     private static MPIException rank(String what, int rank, Communicator comm) {
         return new MPIException(
                 MPI.ERR_RANK,
-                what + " out of range: rank=" + rank + ", allowed 0.." + (comm.size() - 1) + " or MPI.PROC_NULL"
+                what + " out of range: rank=" + rank + ", allowed 0.."
+                        + (comm.peers().size() - 1) + " or MPI.PROC_NULL"
                         + (what.equals("source") ? " or MPI.ANY_SOURCE" : ""));
     }
 
     static void root(Communicator comm, int root) {
-        if (root < 0 || root >= comm.size()) {
+        if (root < 0
+                ? !comm.isInter() || root != MPI.ROOT && root != MPI.PROC_NULL
+                : root >= comm.peers().size()) {
             throw new MPIException(
-                    MPI.ERR_ROOT, "root out of range: root=" + root + ", allowed 0.." + (comm.size() - 1));
+                    MPI.ERR_ROOT,
+                    "root out of range: root=" + root + ", allowed 0.."
+                            + (comm.peers().size() - 1) + (comm.isInter() ? ", MPI.ROOT or MPI.PROC_NULL" : ""));
+        }
+    }
+
+    /** Whether this rank is the root of a collective in place; within one group only. */
+    static boolean inPlace(Communicator comm, int root, String call) {
+        boolean isRoot = comm.isRoot(root);
+        if (isRoot) {
+            withinOneGroup(comm, call);
+        }
+        return isRoot;
+    }
+
+    static void withinOneGroup(Communicator comm, String call) {
+        if (comm.isInter()) {
+            throw new MPIException(MPI.ERR_COMM, call + " is not for inter-communicators");
+        }
+    }
+
+    static void type(Datatype type) {
+        if (type == null) {
+            throw new MPIException(MPI.ERR_TYPE, "the datatype is null");
         }
     }
 
@@ -105,7 +130,7 @@ final class Arguments {
     }
 
     static void operation(Op op, Datatype type) {
-        if (op == null) {
+        if (op == null || op.isNull()) {
             throw new MPIException(MPI.ERR_OP, "the operation is null");
         }
         if (!op.supports(type)) {
@@ -115,15 +140,50 @@ final class Arguments {
 
     /** Checks a buffer with a count and a place for each rank. */
     static void vector(Communicator comm, Object buf, int[] counts, int[] displs, Datatype type) {
-        if (counts == null || displs == null || counts.length < comm.size() || displs.length < comm.size()) {
+        vector(comm.peers().size(), buf, counts, displs, type);
+    }
+
+    /** Checks a buffer with a count and a place for each of so many ranks. */
+    static void vector(int ranks, Object buf, int[] counts, int[] displs, Datatype type) {
+        type(type);
+        if (counts == null || displs == null || counts.length < ranks || displs.length < ranks) {
             throw new MPIException(
-                    MPI.ERR_ARG, "counts and displacements must have an entry for each of " + comm.size() + " ranks");
+                    MPI.ERR_ARG, "counts and displacements must have an entry for each of " + ranks + " ranks");
         }
-        for (int rank = 0; rank < comm.size(); rank++) {
+        for (int rank = 0; rank < ranks; rank++) {
             if (counts[rank] != 0) {
                 buffer(buf, displs[rank], counts[rank], type);
             }
         }
+    }
+
+    /** Like {@link #vector}, for a buffer that is written to. */
+    static void writableVector(Communicator comm, Object buf, int[] counts, int[] displs, Datatype type) {
+        vector(comm, buf, counts, displs, type);
+        if (buf != null) {
+            writable(buf, 0, 0, type);
+        }
+    }
+
+    /** The sum of the counts of so many ranks. */
+    static long total(int ranks, int[] counts) {
+        if (counts == null || counts.length < ranks) {
+            throw new MPIException(MPI.ERR_ARG, "counts must have an entry for each of " + ranks + " ranks");
+        }
+        long total = 0;
+        for (int rank = 0; rank < ranks; rank++) {
+            if (counts[rank] < 0) {
+                throw new MPIException(
+                        MPI.ERR_COUNT, "counts must not be negative: counts[" + rank + "]=" + counts[rank]);
+            }
+            total += counts[rank];
+        }
+        return total;
+    }
+
+    static MPIException differentElements(Datatype one, Datatype other) {
+        return new MPIException(
+                MPI.ERR_TYPE, "what is sent and what is received differ: " + one.getName() + ", " + other.getName());
     }
 
     /** Checks that what a rank sends to itself is as much as it receives. */
@@ -137,17 +197,19 @@ final class Arguments {
         }
     }
 
-    static void rootOnly(Communicator comm, int root, String call) {
+    /** Checks that this rank is the root; whether that makes the call one in place. */
+    static boolean rootOnly(Communicator comm, int root, String call) {
         root(comm, root);
-        if (comm.rank() != root) {
+        if (!comm.isRoot(root)) {
             throw new MPIException(
                     MPI.ERR_ROOT, call + " is for the root only: root=" + root + ", this rank=" + comm.rank());
         }
+        return !comm.isInter();
     }
 
     static void notRoot(Communicator comm, int root, String call) {
         root(comm, root);
-        if (comm.rank() == root) {
+        if (comm.isRoot(root)) {
             throw new MPIException(MPI.ERR_ROOT, call + " is for everybody but the root: root=" + root);
         }
     }

@@ -1,8 +1,6 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
-import io.jmpi.coll.Schedules;
-import io.jmpi.collectives.Schedule;
 
 /**
  * Collectives whose result everybody gets, part of {@link Comm}. Collectives are calls that all members make, in the same
@@ -22,7 +20,7 @@ abstract class CollectiveCalls extends RootedCalls {
      */
     public final void barrier() throws MPIException {
         Communicator comm = communicator();
-        comm.run(comm.schedules().barrier(), MPI.BYTE.element(), null, 0, null, 0, null);
+        Way.BLOCKING.run(comm, comm.schedules().barrier(), MPI.BYTE, MPI.BYTE, null, 0, MPI.BYTE, null, 0, null);
     }
 
     /**
@@ -36,7 +34,7 @@ abstract class CollectiveCalls extends RootedCalls {
      * @throws MPIException when an argument is invalid
      */
     public final void allReduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) throws MPIException {
-        allReduce(sendbuf, 0, recvbuf, 0, count, type, op, false);
+        Reductions.allReduce(Way.BLOCKING, communicator(), sendbuf, 0, recvbuf, 0, count, type, op, false);
     }
 
     /**
@@ -49,7 +47,7 @@ abstract class CollectiveCalls extends RootedCalls {
      * @throws MPIException when an argument is invalid
      */
     public final void allReduce(Object buf, int count, Datatype type, Op op) throws MPIException {
-        allReduce(null, 0, buf, 0, count, type, op, true);
+        Reductions.allReduce(Way.BLOCKING, communicator(), null, 0, buf, 0, count, type, op, true);
     }
 
     /**
@@ -62,7 +60,17 @@ abstract class CollectiveCalls extends RootedCalls {
      */
     public final void allReduce(Object sendbuf, Object recvbuf, Op op) throws MPIException {
         Region from = Region.of(sendbuf);
-        allReduce(sendbuf, from.offset(), recvbuf, Region.of(recvbuf).offset(), from.count(), from.type(), op, false);
+        Reductions.allReduce(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                from.offset(),
+                recvbuf,
+                Region.of(recvbuf).offset(),
+                from.count(),
+                from.type(),
+                op,
+                false);
     }
 
     /**
@@ -79,26 +87,8 @@ abstract class CollectiveCalls extends RootedCalls {
     public final void allReduce(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, Op op)
             throws MPIException {
         Region from = Region.of(sendbuf, sendoffset, count);
-        allReduce(sendbuf, sendoffset, recvbuf, recvoffset, count, from.type(), op, false);
-    }
-
-    private void allReduce(
-            Object sendbuf,
-            long sendOffset,
-            Object recvbuf,
-            long recvOffset,
-            long count,
-            Datatype type,
-            Op op,
-            boolean inPlace) {
-        Communicator comm = communicator();
-        if (!inPlace) {
-            Arguments.buffer(sendbuf, sendOffset, count, type);
-        }
-        Arguments.writable(recvbuf, recvOffset, count, type);
-        Arguments.operation(op, type);
-        Schedule schedule = comm.schedules().allReduce(count, type.element().size(), op.isCommutative(), inPlace);
-        run(comm, schedule, type, sendbuf, sendOffset, recvbuf, recvOffset, op.operator());
+        Reductions.allReduce(
+                Way.BLOCKING, communicator(), sendbuf, sendoffset, recvbuf, recvoffset, count, from.type(), op, false);
     }
 
     /**
@@ -115,7 +105,8 @@ abstract class CollectiveCalls extends RootedCalls {
     public final void allGather(
             Object sendbuf, int sendcount, Datatype sendtype, Object recvbuf, int recvcount, Datatype recvtype)
             throws MPIException {
-        allGather(sendbuf, 0, sendcount, sendtype, recvbuf, 0, recvcount, recvtype, false);
+        Exchanges.allGather(
+                Way.BLOCKING, communicator(), sendbuf, 0, sendcount, sendtype, recvbuf, 0, recvcount, recvtype, false);
     }
 
     /**
@@ -127,7 +118,7 @@ abstract class CollectiveCalls extends RootedCalls {
      * @throws MPIException when an argument is invalid
      */
     public final void allGather(Object buf, int count, Datatype type) throws MPIException {
-        allGather(null, 0, count, type, buf, 0, count, type, true);
+        Exchanges.allGather(Way.BLOCKING, communicator(), null, 0, count, type, buf, 0, count, type, true);
     }
 
     /**
@@ -140,7 +131,9 @@ abstract class CollectiveCalls extends RootedCalls {
     public final void allGather(Object sendbuf, Object recvbuf) throws MPIException {
         Region from = Region.of(sendbuf);
         Region to = Region.of(recvbuf);
-        allGather(
+        Exchanges.allGather(
+                Way.BLOCKING,
+                communicator(),
                 sendbuf,
                 from.offset(),
                 from.count(),
@@ -166,27 +159,7 @@ abstract class CollectiveCalls extends RootedCalls {
             throws MPIException {
         Datatype from = Region.of(sendbuf, sendoffset, count).type();
         Datatype to = Region.of(recvbuf, recvoffset, count).type();
-        allGather(sendbuf, sendoffset, count, from, recvbuf, recvoffset, count, to, false);
-    }
-
-    private void allGather(
-            Object sendbuf,
-            long sendOffset,
-            long sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            long recvOffset,
-            long recvcount,
-            Datatype recvtype,
-            boolean inPlace) {
-        Communicator comm = communicator();
-        if (!inPlace) {
-            Arguments.buffer(sendbuf, sendOffset, sendcount, sendtype);
-            Arguments.sameAmount(sendcount, sendtype, recvcount, recvtype);
-        }
-        Arguments.writable(recvbuf, recvOffset, recvcount * comm.size(), recvtype);
-        Schedules schedules = comm.schedules();
-        Schedule schedule = schedules.allGather(recvcount, recvtype.element().size(), inPlace);
-        run(comm, schedule, recvtype, sendbuf, sendOffset, recvbuf, recvOffset, null);
+        Exchanges.allGather(
+                Way.BLOCKING, communicator(), sendbuf, sendoffset, count, from, recvbuf, recvoffset, count, to, false);
     }
 }

@@ -22,6 +22,21 @@ public final class Datatype {
         return element;
     }
 
+    /** Where an item begins in a buffer, in bytes. */
+    long position(long index) {
+        return index << element.shift();
+    }
+
+    /** How many elements so many items have. */
+    long units(long count) {
+        return count;
+    }
+
+    /** Like {@link #units(long)}, of many. */
+    int[] units(int[] counts) {
+        return counts;
+    }
+
     /**
      * The distance of two elements in a buffer.
      *

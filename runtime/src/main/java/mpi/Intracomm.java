@@ -55,6 +55,118 @@ public class Intracomm extends Comm {
         return new Intracomm(new Communicator(parent.engine(), Partition.of(parent.members(), all, colour), context));
     }
 
+    /**
+     * Combines the data of the ranks up to this one, element by element, in the order of ranks (MPI 4.1, 6.11.1).
+     *
+     * @param sendbuf this rank's data
+     * @param recvbuf where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @throws MPIException when an argument is invalid
+     */
+    public final void scan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) throws MPIException {
+        Reductions.scan(Way.BLOCKING, communicator(), sendbuf, recvbuf, count, type, op, false, false);
+    }
+
+    /**
+     * Like {@link #scan(Object, Object, int, Datatype, Op)}, in place.
+     *
+     * @param buf this rank's data, and where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @throws MPIException when an argument is invalid
+     */
+    public final void scan(Object buf, int count, Datatype type, Op op) throws MPIException {
+        Reductions.scan(Way.BLOCKING, communicator(), null, buf, count, type, op, false, true);
+    }
+
+    /**
+     * Starts {@link #scan(Object, Object, int, Datatype, Op)}.
+     *
+     * @param sendbuf this rank's data
+     * @param recvbuf where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request
+     * @throws MPIException when an argument is invalid
+     */
+    public final Request iScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) throws MPIException {
+        return Reductions.scan(Way.NON_BLOCKING, communicator(), sendbuf, recvbuf, count, type, op, false, false);
+    }
+
+    /**
+     * Starts {@link #scan(Object, int, Datatype, Op)}.
+     *
+     * @param buf this rank's data, and where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request
+     * @throws MPIException when an argument is invalid
+     */
+    public final Request iScan(Object buf, int count, Datatype type, Op op) throws MPIException {
+        return Reductions.scan(Way.NON_BLOCKING, communicator(), null, buf, count, type, op, false, true);
+    }
+
+    /**
+     * Combines the data of the ranks before this one, element by element, in the order of ranks (MPI 4.1, 6.11.2). Rank 0 gets nothing.
+     *
+     * @param sendbuf this rank's data
+     * @param recvbuf where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @throws MPIException when an argument is invalid
+     */
+    public final void exScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) throws MPIException {
+        Reductions.scan(Way.BLOCKING, communicator(), sendbuf, recvbuf, count, type, op, true, false);
+    }
+
+    /**
+     * Like {@link #exScan(Object, Object, int, Datatype, Op)}, in place.
+     *
+     * @param buf this rank's data, and where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @throws MPIException when an argument is invalid
+     */
+    public final void exScan(Object buf, int count, Datatype type, Op op) throws MPIException {
+        Reductions.scan(Way.BLOCKING, communicator(), null, buf, count, type, op, true, true);
+    }
+
+    /**
+     * Starts {@link #exScan(Object, Object, int, Datatype, Op)}.
+     *
+     * @param sendbuf this rank's data
+     * @param recvbuf where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request
+     * @throws MPIException when an argument is invalid
+     */
+    public final Request iExScan(Object sendbuf, Object recvbuf, int count, Datatype type, Op op) throws MPIException {
+        return Reductions.scan(Way.NON_BLOCKING, communicator(), sendbuf, recvbuf, count, type, op, true, false);
+    }
+
+    /**
+     * Starts {@link #exScan(Object, int, Datatype, Op)}.
+     *
+     * @param buf this rank's data, and where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request
+     * @throws MPIException when an argument is invalid
+     */
+    public final Request iExScan(Object buf, int count, Datatype type, Op op) throws MPIException {
+        return Reductions.scan(Way.NON_BLOCKING, communicator(), null, buf, count, type, op, true, true);
+    }
+
     private static int newContext(Communicator parent) {
         World world = MPI.joined();
         try {

@@ -488,7 +488,7 @@ abstract class Messages {
             return;
         }
         Engine engine = comm.engine();
-        int peer = comm.members().toWorld(dest);
+        int peer = comm.peers().toWorld(dest);
         int shift = type.element().shift();
         engine.enter();
         try {
@@ -511,7 +511,7 @@ abstract class Messages {
             return new Request(comm, null, false);
         }
         Engine engine = comm.engine();
-        int peer = comm.members().toWorld(dest);
+        int peer = comm.peers().toWorld(dest);
         int shift = type.element().shift();
         engine.enter();
         try {
@@ -596,25 +596,28 @@ abstract class Messages {
     }
 
     static int world(Communicator comm, int source) {
-        return source == MPI.ANY_SOURCE ? source : comm.members().toWorld(source);
+        return source == MPI.ANY_SOURCE ? source : comm.peers().toWorld(source);
     }
 
     /** The status of a receive that is done. */
     static Status status(Communicator comm, Operation done, int index) {
-        return new Status(comm.members().fromWorld(done.source()), done.tag(), done.bytes(), index);
+        return new Status(comm.peers().fromWorld(done.source()), done.tag(), done.bytes(), index);
     }
 
     private static Status status(Communicator comm, UnexpectedMessage message) {
-        return new Status(comm.members().fromWorld(message.source()), message.tag(), message.length(), Status.NO_INDEX);
+        return new Status(comm.peers().fromWorld(message.source()), message.tag(), message.length(), Status.NO_INDEX);
     }
 
     /** Throws what has gone wrong with an operation that is done. */
     static void check(Communicator comm, Operation done) {
+        if (done.outcome() == Operation.FAILED) {
+            throw Request.failure(done.failure());
+        }
         if (done.outcome() == Operation.TRUNCATED) {
             throw new MPIException(
                     MPI.ERR_TRUNCATE,
                     "message truncated: " + done.bytes() + " bytes from rank "
-                            + comm.members().fromWorld(done.source()) + " with tag " + done.tag()
+                            + comm.peers().fromWorld(done.source()) + " with tag " + done.tag()
                             + " are more than the receive has room for");
         }
     }

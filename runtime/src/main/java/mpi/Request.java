@@ -1,6 +1,8 @@
 package mpi;
 
+import io.jmpi.coll.CollectiveOperation;
 import io.jmpi.coll.Communicator;
+import io.jmpi.coll.MismatchException;
 import io.jmpi.progress.Engine;
 import io.jmpi.progress.Operation;
 
@@ -26,6 +28,23 @@ public class Request implements Freeable {
         this.operation = operation;
         this.isReceive = isReceive;
         this.active = true;
+    }
+
+    /** A collective, started. */
+    static Request started(Communicator comm, CollectiveOperation collective) {
+        collective.start();
+        return new Request(comm, collective, false);
+    }
+
+    /** What a failure is to the program: an error of its own function, thrown as it is, or one of MPI. */
+    static RuntimeException failure(Throwable failure) {
+        if (failure instanceof MismatchException) {
+            return new MPIException(MPI.ERR_TRUNCATE, failure.getMessage(), failure);
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failure;
     }
 
     static Request none() {

@@ -1,9 +1,6 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
-import io.jmpi.collectives.Collectives;
-import io.jmpi.collectives.Schedule;
-import io.jmpi.data.Operator;
 
 /**
  * Collectives with a root: data goes out from one rank, or comes together there. Part of {@link Comm}; see
@@ -23,7 +20,7 @@ abstract class RootedCalls extends Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void bcast(Object buf, int count, Datatype type, int root) throws MPIException {
-        bcast(buf, 0, count, type, root);
+        RootedCollectives.bcast(Way.BLOCKING, communicator(), buf, 0, count, type, root);
     }
 
     /**
@@ -35,7 +32,8 @@ abstract class RootedCalls extends Messages {
      */
     public final void bcast(Object buf, int root) throws MPIException {
         Region region = Region.of(buf);
-        bcast(buf, region.offset(), region.count(), region.type(), root);
+        RootedCollectives.bcast(
+                Way.BLOCKING, communicator(), buf, region.offset(), region.count(), region.type(), root);
     }
 
     /**
@@ -48,20 +46,8 @@ abstract class RootedCalls extends Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void bcast(Object buf, int offset, int count, int root) throws MPIException {
-        bcast(buf, offset, count, Region.of(buf, offset, count).type(), root);
-    }
-
-    private void bcast(Object buf, long offset, long count, Datatype type, int root) {
-        Communicator comm = communicator();
-        Arguments.root(comm, root);
-        if (comm.rank() == root) {
-            Arguments.buffer(buf, offset, count, type);
-        } else {
-            Arguments.writable(buf, offset, count, type);
-        }
-        Schedule schedule = comm.schedules().bcast(root, count, type.element().size());
-        comm.run(
-                schedule, type.element(), null, 0, buf, offset << type.element().shift(), null);
+        Datatype type = Region.of(buf, offset, count).type();
+        RootedCollectives.bcast(Way.BLOCKING, communicator(), buf, offset, count, type, root);
     }
 
     /**
@@ -77,7 +63,7 @@ abstract class RootedCalls extends Messages {
      */
     public final void reduce(Object sendbuf, Object recvbuf, int count, Datatype type, Op op, int root)
             throws MPIException {
-        reduce(sendbuf, 0, recvbuf, 0, count, type, op, root, false);
+        RootedCollectives.reduce(Way.BLOCKING, communicator(), sendbuf, 0, recvbuf, 0, count, type, op, root, false);
     }
 
     /**
@@ -91,8 +77,19 @@ abstract class RootedCalls extends Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void reduce(Object buf, int count, Datatype type, Op op, int root) throws MPIException {
-        boolean inPlace = communicator().rank() == root;
-        reduce(inPlace ? null : buf, 0, inPlace ? buf : null, 0, count, type, op, root, inPlace);
+        boolean inPlace = Arguments.inPlace(communicator(), root, "reduce in place");
+        RootedCollectives.reduce(
+                Way.BLOCKING,
+                communicator(),
+                inPlace ? null : buf,
+                0,
+                inPlace ? buf : null,
+                0,
+                count,
+                type,
+                op,
+                root,
+                inPlace);
     }
 
     /**
@@ -106,8 +103,19 @@ abstract class RootedCalls extends Messages {
      */
     public final void reduce(Object sendbuf, Object recvbuf, Op op, int root) throws MPIException {
         Region from = Region.of(sendbuf);
-        int to = communicator().rank() == root ? Region.of(recvbuf).offset() : 0;
-        reduce(sendbuf, from.offset(), recvbuf, to, from.count(), from.type(), op, root, false);
+        int to = communicator().isRoot(root) ? Region.of(recvbuf).offset() : 0;
+        RootedCollectives.reduce(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                from.offset(),
+                recvbuf,
+                to,
+                from.count(),
+                from.type(),
+                op,
+                root,
+                false);
     }
 
     /**
@@ -125,31 +133,18 @@ abstract class RootedCalls extends Messages {
     public final void reduce(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, Op op, int root)
             throws MPIException {
         Region from = Region.of(sendbuf, sendoffset, count);
-        reduce(sendbuf, sendoffset, recvbuf, recvoffset, count, from.type(), op, root, false);
-    }
-
-    private void reduce(
-            Object sendbuf,
-            long sendOffset,
-            Object recvbuf,
-            long recvOffset,
-            long count,
-            Datatype type,
-            Op op,
-            int root,
-            boolean inPlace) {
-        Communicator comm = communicator();
-        Arguments.root(comm, root);
-        if (!inPlace) {
-            Arguments.buffer(sendbuf, sendOffset, count, type);
-        }
-        if (comm.rank() == root) {
-            Arguments.writable(recvbuf, recvOffset, count, type);
-        }
-        Arguments.operation(op, type);
-        int size = type.element().size();
-        Schedule schedule = comm.schedules().reduce(root, count, size, op.isCommutative(), inPlace);
-        run(comm, schedule, type, sendbuf, sendOffset, recvbuf, recvOffset, op.operator());
+        RootedCollectives.reduce(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                sendoffset,
+                recvbuf,
+                recvoffset,
+                count,
+                from.type(),
+                op,
+                root,
+                false);
     }
 
     /**
@@ -173,7 +168,19 @@ abstract class RootedCalls extends Messages {
             Datatype recvtype,
             int root)
             throws MPIException {
-        gather(sendbuf, 0, sendcount, sendtype, recvbuf, 0, recvcount, recvtype, root, false);
+        RootedCollectives.gather(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                0,
+                sendcount,
+                sendtype,
+                recvbuf,
+                0,
+                recvcount,
+                recvtype,
+                root,
+                false);
     }
 
     /**
@@ -186,8 +193,20 @@ abstract class RootedCalls extends Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void gather(Object buf, int count, Datatype type, int root) throws MPIException {
-        boolean inPlace = communicator().rank() == root;
-        gather(inPlace ? null : buf, 0, count, type, inPlace ? buf : null, 0, count, type, root, inPlace);
+        boolean inPlace = Arguments.inPlace(communicator(), root, "gather in place");
+        RootedCollectives.gather(
+                Way.BLOCKING,
+                communicator(),
+                inPlace ? null : buf,
+                0,
+                count,
+                type,
+                inPlace ? buf : null,
+                0,
+                count,
+                type,
+                root,
+                inPlace);
     }
 
     /**
@@ -200,8 +219,10 @@ abstract class RootedCalls extends Messages {
      */
     public final void gather(Object sendbuf, Object recvbuf, int root) throws MPIException {
         Region from = Region.of(sendbuf);
-        Region to = communicator().rank() == root ? Region.of(recvbuf) : from;
-        gather(
+        Region to = communicator().isRoot(root) ? Region.of(recvbuf) : from;
+        RootedCollectives.gather(
+                Way.BLOCKING,
+                communicator(),
                 sendbuf,
                 from.offset(),
                 from.count(),
@@ -228,39 +249,22 @@ abstract class RootedCalls extends Messages {
     public final void gather(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, int root)
             throws MPIException {
         Datatype from = Region.of(sendbuf, sendoffset, count).type();
-        Datatype to = communicator().rank() == root
+        Datatype to = communicator().isRoot(root)
                 ? Region.of(recvbuf, recvoffset, count).type()
                 : from;
-        gather(sendbuf, sendoffset, count, from, recvbuf, recvoffset, count, to, root, false);
-    }
-
-    private void gather(
-            Object sendbuf,
-            long sendOffset,
-            long sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            long recvOffset,
-            long recvcount,
-            Datatype recvtype,
-            int root,
-            boolean inPlace) {
-        Communicator comm = communicator();
-        Arguments.root(comm, root);
-        boolean isRoot = comm.rank() == root;
-        if (!inPlace) {
-            Arguments.buffer(sendbuf, sendOffset, sendcount, sendtype);
-        }
-        if (isRoot) {
-            Arguments.writable(recvbuf, recvOffset, recvcount * comm.size(), recvtype);
-        }
-        Datatype type = isRoot ? recvtype : sendtype;
-        long count = isRoot ? recvcount : sendcount;
-        if (isRoot && !inPlace) {
-            Arguments.sameAmount(sendcount, sendtype, recvcount, recvtype);
-        }
-        Schedule schedule = comm.schedules().gather(root, count, type.element().size(), inPlace);
-        run(comm, schedule, type, sendbuf, sendOffset, recvbuf, recvOffset, null);
+        RootedCollectives.gather(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                sendoffset,
+                count,
+                from,
+                recvbuf,
+                recvoffset,
+                count,
+                to,
+                root,
+                false);
     }
 
     /**
@@ -286,17 +290,18 @@ abstract class RootedCalls extends Messages {
             Datatype recvtype,
             int root)
             throws MPIException {
-        Communicator comm = communicator();
-        Arguments.root(comm, root);
-        Arguments.buffer(sendbuf, 0, sendcount, sendtype);
-        if (comm.rank() == root) {
-            Arguments.vector(comm, recvbuf, recvcount, displs, recvtype);
-            Arguments.sameAmount(sendcount, sendtype, recvcount[root], recvtype);
-            Schedule schedule = Collectives.gatherv(root, comm.size(), root, sendcount, recvcount, displs, false);
-            run(comm, schedule, recvtype, sendbuf, 0, recvbuf, 0, null);
-        } else {
-            sendToRoot(comm, sendbuf, sendcount, sendtype, root);
-        }
+        RootedCollectives.gatherv(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                sendcount,
+                sendtype,
+                recvbuf,
+                recvcount,
+                displs,
+                recvtype,
+                root,
+                false);
     }
 
     /**
@@ -312,10 +317,9 @@ abstract class RootedCalls extends Messages {
     public final void gatherv(Object recvbuf, int[] recvcount, int[] displs, Datatype recvtype, int root)
             throws MPIException {
         Communicator comm = communicator();
-        Arguments.rootOnly(comm, root, "gatherv in place");
-        Arguments.vector(comm, recvbuf, recvcount, displs, recvtype);
-        Schedule schedule = Collectives.gatherv(root, comm.size(), root, recvcount[root], recvcount, displs, true);
-        run(comm, schedule, recvtype, null, 0, recvbuf, 0, null);
+        boolean inPlace = Arguments.rootOnly(comm, root, "gatherv in place");
+        RootedCollectives.gatherv(
+                Way.BLOCKING, comm, null, 0, null, recvbuf, recvcount, displs, recvtype, root, inPlace);
     }
 
     /**
@@ -330,13 +334,8 @@ abstract class RootedCalls extends Messages {
     public final void gatherv(Object sendbuf, int sendcount, Datatype sendtype, int root) throws MPIException {
         Communicator comm = communicator();
         Arguments.notRoot(comm, root, "gatherv without a receive buffer");
-        Arguments.buffer(sendbuf, 0, sendcount, sendtype);
-        sendToRoot(comm, sendbuf, sendcount, sendtype, root);
-    }
-
-    private static void sendToRoot(Communicator comm, Object sendbuf, int sendcount, Datatype sendtype, int root) {
-        Schedule schedule = Collectives.gatherv(comm.rank(), comm.size(), root, sendcount, null, null, false);
-        run(comm, schedule, sendtype, sendbuf, 0, null, 0, null);
+        RootedCollectives.gatherv(
+                Way.BLOCKING, comm, sendbuf, sendcount, sendtype, null, null, null, null, root, false);
     }
 
     /**
@@ -360,7 +359,19 @@ abstract class RootedCalls extends Messages {
             Datatype recvtype,
             int root)
             throws MPIException {
-        scatter(sendbuf, 0, sendcount, sendtype, recvbuf, 0, recvcount, recvtype, root, false);
+        RootedCollectives.scatter(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                0,
+                sendcount,
+                sendtype,
+                recvbuf,
+                0,
+                recvcount,
+                recvtype,
+                root,
+                false);
     }
 
     /**
@@ -373,8 +384,20 @@ abstract class RootedCalls extends Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void scatter(Object buf, int count, Datatype type, int root) throws MPIException {
-        boolean inPlace = communicator().rank() == root;
-        scatter(inPlace ? buf : null, 0, count, type, inPlace ? null : buf, 0, count, type, root, inPlace);
+        boolean inPlace = Arguments.inPlace(communicator(), root, "scatter in place");
+        RootedCollectives.scatter(
+                Way.BLOCKING,
+                communicator(),
+                inPlace ? buf : null,
+                0,
+                count,
+                type,
+                inPlace ? null : buf,
+                0,
+                count,
+                type,
+                root,
+                inPlace);
     }
 
     /**
@@ -387,8 +410,10 @@ abstract class RootedCalls extends Messages {
      */
     public final void scatter(Object sendbuf, Object recvbuf, int root) throws MPIException {
         Region to = Region.of(recvbuf);
-        Region from = communicator().rank() == root ? Region.of(sendbuf) : to;
-        scatter(
+        Region from = communicator().isRoot(root) ? Region.of(sendbuf) : to;
+        RootedCollectives.scatter(
+                Way.BLOCKING,
+                communicator(),
                 sendbuf,
                 from.offset(),
                 to.count(),
@@ -415,39 +440,22 @@ abstract class RootedCalls extends Messages {
     public final void scatter(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, int root)
             throws MPIException {
         Datatype to = Region.of(recvbuf, recvoffset, count).type();
-        Datatype from = communicator().rank() == root
+        Datatype from = communicator().isRoot(root)
                 ? Region.of(sendbuf, sendoffset, count).type()
                 : to;
-        scatter(sendbuf, sendoffset, count, from, recvbuf, recvoffset, count, to, root, false);
-    }
-
-    private void scatter(
-            Object sendbuf,
-            long sendOffset,
-            long sendcount,
-            Datatype sendtype,
-            Object recvbuf,
-            long recvOffset,
-            long recvcount,
-            Datatype recvtype,
-            int root,
-            boolean inPlace) {
-        Communicator comm = communicator();
-        Arguments.root(comm, root);
-        boolean isRoot = comm.rank() == root;
-        if (isRoot) {
-            Arguments.buffer(sendbuf, sendOffset, sendcount * comm.size(), sendtype);
-        }
-        if (!inPlace) {
-            Arguments.writable(recvbuf, recvOffset, recvcount, recvtype);
-        }
-        Datatype type = isRoot ? sendtype : recvtype;
-        long count = isRoot ? sendcount : recvcount;
-        if (isRoot && !inPlace) {
-            Arguments.sameAmount(sendcount, sendtype, recvcount, recvtype);
-        }
-        Schedule schedule = comm.schedules().scatter(root, count, type.element().size(), inPlace);
-        run(comm, schedule, type, sendbuf, sendOffset, recvbuf, recvOffset, null);
+        RootedCollectives.scatter(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                sendoffset,
+                count,
+                from,
+                recvbuf,
+                recvoffset,
+                count,
+                to,
+                root,
+                false);
     }
 
     /**
@@ -473,17 +481,18 @@ abstract class RootedCalls extends Messages {
             Datatype recvtype,
             int root)
             throws MPIException {
-        Communicator comm = communicator();
-        Arguments.root(comm, root);
-        Arguments.writable(recvbuf, 0, recvcount, recvtype);
-        if (comm.rank() == root) {
-            Arguments.vector(comm, sendbuf, sendcount, displs, sendtype);
-            Arguments.sameAmount(sendcount[root], sendtype, recvcount, recvtype);
-            Schedule schedule = Collectives.scatterv(root, comm.size(), root, sendcount, displs, recvcount, false);
-            run(comm, schedule, sendtype, sendbuf, 0, recvbuf, 0, null);
-        } else {
-            receiveFromRoot(comm, recvbuf, recvcount, recvtype, root);
-        }
+        RootedCollectives.scatterv(
+                Way.BLOCKING,
+                communicator(),
+                sendbuf,
+                sendcount,
+                displs,
+                sendtype,
+                recvbuf,
+                recvcount,
+                recvtype,
+                root,
+                false);
     }
 
     /**
@@ -499,10 +508,9 @@ abstract class RootedCalls extends Messages {
     public final void scatterv(Object sendbuf, int[] sendcount, int[] displs, Datatype sendtype, int root)
             throws MPIException {
         Communicator comm = communicator();
-        Arguments.rootOnly(comm, root, "scatterv in place");
-        Arguments.vector(comm, sendbuf, sendcount, displs, sendtype);
-        Schedule schedule = Collectives.scatterv(root, comm.size(), root, sendcount, displs, sendcount[root], true);
-        run(comm, schedule, sendtype, sendbuf, 0, null, 0, null);
+        boolean inPlace = Arguments.rootOnly(comm, root, "scatterv in place");
+        RootedCollectives.scatterv(
+                Way.BLOCKING, comm, sendbuf, sendcount, displs, sendtype, null, 0, null, root, inPlace);
     }
 
     /**
@@ -517,25 +525,7 @@ abstract class RootedCalls extends Messages {
     public final void scatterv(Object recvbuf, int recvcount, Datatype recvtype, int root) throws MPIException {
         Communicator comm = communicator();
         Arguments.notRoot(comm, root, "scatterv without a send buffer");
-        Arguments.writable(recvbuf, 0, recvcount, recvtype);
-        receiveFromRoot(comm, recvbuf, recvcount, recvtype, root);
-    }
-
-    private static void receiveFromRoot(Communicator comm, Object recvbuf, int recvcount, Datatype recvtype, int root) {
-        Schedule schedule = Collectives.scatterv(comm.rank(), comm.size(), root, null, null, recvcount, false);
-        run(comm, schedule, recvtype, null, 0, recvbuf, 0, null);
-    }
-
-    static void run(
-            Communicator comm,
-            Schedule schedule,
-            Datatype type,
-            Object input,
-            long inputOffset,
-            Object output,
-            long outputOffset,
-            Operator operator) {
-        int shift = type.element().shift();
-        comm.run(schedule, type.element(), input, inputOffset << shift, output, outputOffset << shift, operator);
+        RootedCollectives.scatterv(
+                Way.BLOCKING, comm, null, null, null, null, recvbuf, recvcount, recvtype, root, false);
     }
 }

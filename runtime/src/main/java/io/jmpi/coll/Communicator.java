@@ -3,7 +3,7 @@ package io.jmpi.coll;
 import io.jmpi.collectives.Nodes;
 import io.jmpi.collectives.Schedule;
 import io.jmpi.data.Element;
-import io.jmpi.data.Operator;
+import io.jmpi.data.Reduction;
 import io.jmpi.data.UserMemory;
 import io.jmpi.progress.Engine;
 
@@ -11,27 +11,37 @@ import io.jmpi.progress.Engine;
  * A group of processes and the two contexts in which they communicate: one for messages, one for collectives, so that
  * neither can take the other's.
  *
- * <p>Point-to-point calls may come from any thread; collectives on one communicator come one after the other, as MPI asks
- * (MPI 4.1, 6.14).
+ * <p>Point-to-point calls may come from any thread; collectives on one communicator are started one after the other, as MPI
+ * asks (MPI 4.1, 6.14).
  */
 public final class Communicator {
 
     /** Contexts that one communicator takes. */
     public static final int CONTEXTS = 2;
 
+    /** What the root says of itself in a collective between two groups. */
+    public static final int ROOT = -4;
+
+    /** What the others in the root's group say. */
+    public static final int NOBODY = -2;
+
+    /** The tag of blocking collectives, of which there is one at a time. */
+    private static final int BLOCKING = 0;
+
     private final Engine engine;
     private final Members members;
     private final int context;
     private final ScheduleRun run;
     private final Schedules schedules;
+    private int latest = BLOCKING;
 
     /** @param context the first of its two contexts */
     public Communicator(Engine engine, Members members, int context) {
         this.engine = engine;
         this.members = members;
         this.context = context;
-        this.run = new ScheduleRun(engine, members, context + 1);
-        this.schedules = new Schedules(members.rank(), nodes(engine, members));
+        this.run = new ScheduleRun(engine, members, context + 1, BLOCKING);
+        this.schedules = new IntraSchedules(members.rank(), nodes(engine, members));
     }
 
     private static Nodes nodes(Engine engine, Members members) {
@@ -48,6 +58,26 @@ public final class Communicator {
 
     public Members members() {
         return members;
+    }
+
+    /** Those whom messages go to, and whose data collectives bring: the members, or those of the other group. */
+    public Members peers() {
+        return members;
+    }
+
+    /** Whether it joins two groups. */
+    public boolean isInter() {
+        return false;
+    }
+
+    /** Whether this rank is the root that it has named. */
+    public boolean isRoot(int root) {
+        return isInter() ? root == ROOT : root == members.rank();
+    }
+
+    /** Whether this rank takes the other side than the root: gives to it, or gets from it. */
+    public boolean facesRoot(int root) {
+        return !isInter() || root >= 0;
     }
 
     public int rank() {
@@ -71,23 +101,25 @@ public final class Communicator {
     /**
      * Runs a schedule to its end. A buffer that the schedule does not use may be null.
      *
+     * @param unit bytes of what the schedule counts in
      * @param inputOffset bytes from the beginning of the input
      * @param outputOffset bytes from the beginning of the output
-     * @param operator what REDUCE steps do, null where there are none
+     * @param reduction what REDUCE steps do, null where there are none
      */
     public void run(
             Schedule schedule,
             Element element,
+            long unit,
             Object input,
             long inputOffset,
             Object output,
             long outputOffset,
-            Operator operator) {
+            Reduction reduction) {
         engine.enter();
         try {
             run.input(input, input == null ? null : UserMemory.of(input), inputOffset);
             run.output(output, output == null ? null : UserMemory.of(output), outputOffset);
-            run.start(schedule, element, operator);
+            run.start(schedule, element, unit, reduction);
             while (!run.advance()) {
                 engine.step();
             }
@@ -95,5 +127,21 @@ public final class Communicator {
         } finally {
             engine.exit();
         }
+    }
+
+    /** Prepares a collective that does not block, with the arguments of {@link #run}. All members prepare the same ones. */
+    public CollectiveOperation prepare(
+            Schedule schedule,
+            Element element,
+            long unit,
+            Object input,
+            long inputOffset,
+            Object output,
+            long outputOffset,
+            Reduction reduction) {
+        latest = latest == Integer.MAX_VALUE ? BLOCKING + 1 : latest + 1;
+        ScheduleRun another = new ScheduleRun(engine, members, context + 1, latest);
+        return new CollectiveOperation(
+                engine, another, schedule, element, unit, input, inputOffset, output, outputOffset, reduction);
     }
 }

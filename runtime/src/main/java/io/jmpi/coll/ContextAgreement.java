@@ -2,9 +2,13 @@ package io.jmpi.coll;
 
 import io.jmpi.data.Element;
 import io.jmpi.data.Operator;
+import io.jmpi.data.Reducer;
+import io.jmpi.data.Reduction;
 
 /** Finds, together with the other members of a communicator, a context for a new one made from it. */
 public final class ContextAgreement {
+
+    private static final Reduction COMMON = Reducer.of(Element.LONG).reduction(Operator.BAND);
 
     private ContextAgreement() {}
 
@@ -24,11 +28,12 @@ public final class ContextAgreement {
             parent.run(
                     parent.schedules().allReduce(Contexts.OFFER_LENGTH, Long.BYTES, true, false),
                     Element.LONG,
+                    Long.BYTES,
                     offer,
                     0,
                     common,
                     0,
-                    Operator.BAND);
+                    COMMON);
             context = contexts.settle(parent.context(), mine, common);
         } while (context < 0);
         return context;

@@ -2,9 +2,9 @@ package io.jmpi.coll;
 
 import io.jmpi.collectives.Schedule;
 import io.jmpi.data.Element;
-import io.jmpi.data.Operator;
-import io.jmpi.data.Reducer;
+import io.jmpi.data.Reduction;
 import io.jmpi.data.UserMemory;
+import io.jmpi.progress.Completion;
 import io.jmpi.progress.Engine;
 import io.jmpi.progress.Operation;
 import io.jmpi.progress.ReceiveOperation;
@@ -13,32 +13,45 @@ import io.jmpi.progress.SendOperation;
 /**
  * One collective under way: a schedule, the buffers it works on, and how far it is.
  *
- * <p>Prepared and driven by one thread that has entered the engine. Its operations are kept for the next run, so that a
- * small collective in a loop allocates nothing.
+ * <p>Prepared and driven by one thread at a time that has entered the engine. Its operations are kept for the next run, so
+ * that a small collective in a loop allocates nothing.
  */
-final class ScheduleRun {
+final class ScheduleRun implements Completion {
+
+    private static final int NOT_BEGUN = -1;
 
     private final Engine engine;
-    private final Members members;
+    private final Members peers;
     private final int context;
+    private final int tag;
     private final Region[] regions = {new Region(), new Region(), new Region()};
     private final Scratch scratch = new Scratch();
 
-    private SendOperation[] sends = {new SendOperation()};
-    private ReceiveOperation[] receives = {new ReceiveOperation()};
-    private Operation[] pending = new Operation[2];
-    private int pendingCount;
+    private SendOperation[] sends = {};
+    private ReceiveOperation[] receives = {};
+
+    /** Operations of the round that are not done, and one for its beginning while that is being made. */
+    private int pending;
 
     private Schedule schedule;
     private Element element;
-    private Reducer reducer;
-    private Operator operator;
+    private long unit;
+    private Reduction reduction;
     private int round;
+    private Runnable owner;
+    private String mismatch;
 
-    ScheduleRun(Engine engine, Members members, int context) {
+    /** @param tag what tells its messages from those of other collectives that are under way */
+    ScheduleRun(Engine engine, Members peers, int context, int tag) {
         this.engine = engine;
-        this.members = members;
+        this.peers = peers;
         this.context = context;
+        this.tag = tag;
+    }
+
+    /** Says who is to be run by the engine whenever a round is over and {@link #advance} can go on. */
+    void drivenBy(Runnable owner) {
+        this.owner = owner;
     }
 
     void input(Object buffer, UserMemory memory, long offset) {
@@ -49,38 +62,43 @@ final class ScheduleRun {
         regions[Schedule.OUTPUT].set(buffer, memory, offset);
     }
 
-    /** Begins the first round. The operator may be null where the schedule does not reduce. */
-    void start(Schedule schedule, Element element, Operator operator) {
+    /**
+     * Says what to run. Nothing happens before {@link #advance}.
+     *
+     * @param unit bytes of what the schedule counts in: an element, or several
+     * @param reduction what REDUCE steps do, null where there are none
+     */
+    void start(Schedule schedule, Element element, long unit, Reduction reduction) {
         this.schedule = schedule;
         this.element = element;
-        this.operator = operator;
-        this.reducer = operator == null ? null : Reducer.of(element);
+        this.unit = unit;
+        this.reduction = reduction;
         if (schedule.scratch() != 0) {
-            Object array = scratch.take(element, schedule.scratch());
+            Object array = scratch.take(element, bytes(schedule.scratch()) >> element.shift());
             regions[Schedule.SCRATCH].set(array, UserMemory.of(array), 0);
         }
-        round = 0;
-        if (schedule.rounds() != 0) {
-            beginRound();
-        }
+        mismatch = null;
+        pending = 0;
+        round = NOT_BEGUN;
     }
 
-    /** Goes as far as it can without waiting; returns whether the collective is done. */
+    /**
+     * Goes as far as it can without waiting; returns whether the collective is done.
+     *
+     * @throws MismatchException when it is done and a member has sent more or less than this one has asked for
+     */
     boolean advance() {
-        while (round < schedule.rounds()) {
-            while (pendingCount != 0) {
-                if (!pending[pendingCount - 1].isDone()) {
-                    return false;
-                }
-                pending[--pendingCount] = null;
+        while (pending == 0) {
+            if (round != NOT_BEGUN) {
+                computeRound();
             }
-            computeRound();
-            if (++round < schedule.rounds()) {
-                beginRound();
+            if (++round == schedule.rounds()) {
+                finish();
+                return true;
             }
+            beginRound();
         }
-        finish();
-        return true;
+        return false;
     }
 
     private void finish() {
@@ -89,12 +107,32 @@ final class ScheduleRun {
         }
         scratch.release();
         schedule = null;
+        reduction = null;
+        if (mismatch != null) {
+            throw new MismatchException(mismatch);
+        }
+    }
+
+    @Override
+    public void completed(Operation operation) {
+        if (operation instanceof ReceiveOperation receive && receive.bytes() != receive.capacity()) {
+            note(receive);
+        }
+        if (--pending == 0 && owner != null) {
+            engine.later(owner);
+        }
+    }
+
+    private void note(ReceiveOperation receive) {
+        mismatch = "the counts of this collective do not fit: rank " + peers.fromWorld(receive.source()) + " has sent "
+                + receive.bytes() + " bytes where rank " + peers.rank() + " has asked for " + receive.capacity();
     }
 
     /** Receives first, so that data finds its place. */
     private void beginRound() {
         int first = schedule.firstStep(round);
         int end = schedule.endStep(round);
+        pending = 1;
         int receiveCount = 0;
         for (int step = first; step < end; step++) {
             if (schedule.kind(step) == Schedule.RECV) {
@@ -107,54 +145,48 @@ final class ScheduleRun {
                 sendCount += send(step, sendCount);
             }
         }
+        pending--;
     }
 
     private void receive(int step, int index) {
         if (index == receives.length) {
-            receives = java.util.Arrays.copyOf(receives, index * 2);
+            receives = java.util.Arrays.copyOf(receives, Math.max(1, index * 2));
             for (int i = index; i < receives.length; i++) {
                 receives[i] = new ReceiveOperation();
+                receives[i].tell(this);
             }
         }
         Region region = regions[schedule.target(step)];
         ReceiveOperation receive = receives[index].prepare(
-                members.toWorld(schedule.peer(step)),
+                peers.toWorld(schedule.peer(step)),
                 context,
-                0,
+                tag,
                 region.buffer,
                 region.memory,
                 region.offset + bytes(schedule.targetOffset(step)),
                 bytes(schedule.count(step)));
+        pending++;
         engine.start(receive);
-        await(receive);
     }
 
     private int send(int step, int index) {
         Region region = regions[schedule.source(step)];
-        int peer = members.toWorld(schedule.peer(step));
+        int peer = peers.toWorld(schedule.peer(step));
         long offset = region.offset + bytes(schedule.sourceOffset(step));
         long length = bytes(schedule.count(step));
-        if (engine.trySend(peer, context, 0, region.buffer, region.memory, offset, length)) {
+        if (engine.trySend(peer, context, tag, region.buffer, region.memory, offset, length)) {
             return 0;
         }
         if (index == sends.length) {
-            sends = java.util.Arrays.copyOf(sends, index * 2);
+            sends = java.util.Arrays.copyOf(sends, Math.max(1, index * 2));
             for (int i = index; i < sends.length; i++) {
                 sends[i] = new SendOperation();
+                sends[i].tell(this);
             }
         }
-        SendOperation send =
-                sends[index].prepare(peer, context, 0, region.buffer, region.memory, offset, length, false);
-        engine.start(send);
-        await(send);
+        pending++;
+        engine.start(sends[index].prepare(peer, context, tag, region.buffer, region.memory, offset, length, false));
         return 1;
-    }
-
-    private void await(Operation operation) {
-        if (pendingCount == pending.length) {
-            pending = java.util.Arrays.copyOf(pending, pendingCount * 2);
-        }
-        pending[pendingCount++] = operation;
     }
 
     private void computeRound() {
@@ -176,11 +208,11 @@ final class ScheduleRun {
             UserMemory.copyBetween(
                     source.buffer, sourceOffset, target.buffer, targetOffset, bytes(schedule.count(step)));
         } else {
-            reducer.reduce(operator, source.buffer, sourceOffset, target.buffer, targetOffset, schedule.count(step));
+            reduction.reduce(source.buffer, sourceOffset, target.buffer, targetOffset, schedule.count(step));
         }
     }
 
-    private long bytes(long elements) {
-        return elements << element.shift();
+    private long bytes(long units) {
+        return units * unit;
     }
 }

@@ -1,118 +1,63 @@
 package io.jmpi.coll;
 
-import io.jmpi.collectives.Collectives;
-import io.jmpi.collectives.Nodes;
 import io.jmpi.collectives.Schedule;
 
 /**
- * A communicator's schedules: made when first asked for, then taken from the cache, except those whose counts differ by
- * rank.
+ * A communicator's schedules.
  *
- * <p>Counts are elements; {@code elementBytes} is an element's size. In place means that a rank's own data is already where
- * the result goes (MPI 4.1, 6.2.1).
+ * <p>Counts are units, of {@code unitBytes}: basic elements where data moves, what the operation works on where it is
+ * reduced. In place means that a rank's own data is already where the result goes (MPI 4.1, 6.2.1).
+ *
+ * <p>Roots are as in the API: between two groups a member says {@link Communicator#ROOT} or {@link Communicator#NOBODY} of
+ * itself, and gives the root's rank if that is in the other group.
  */
-public final class Schedules {
+public abstract class Schedules {
 
-    private static final int BARRIER = 1;
-    private static final int BCAST = 2;
-    private static final int REDUCE = 3;
-    private static final int ALL_REDUCE = 4;
-    private static final int GATHER = 5;
-    private static final int SCATTER = 6;
-    private static final int ALL_GATHER = 7;
+    Schedules() {}
 
-    private static final int IN_PLACE = 1 << 8;
-    private static final int COMMUTATIVE = 1 << 9;
+    public abstract Schedule barrier();
 
-    private final int rank;
-    private final int size;
-    private final Nodes nodes;
-    private final ScheduleCache cache = new ScheduleCache();
+    public abstract Schedule bcast(int root, long count, int unitBytes);
 
-    Schedules(int rank, Nodes nodes) {
-        this.rank = rank;
-        this.size = nodes.size();
-        this.nodes = nodes;
-    }
+    public abstract Schedule reduce(int root, long count, int unitBytes, boolean commutative, boolean inPlace);
 
-    public Schedule barrier() {
-        Schedule found = cache.get(BARRIER, 0, 0, 0);
-        return found != null ? found : cache.put(BARRIER, 0, 0, 0, Collectives.barrier(rank, nodes));
-    }
+    public abstract Schedule allReduce(long count, int unitBytes, boolean commutative, boolean inPlace);
 
-    public Schedule bcast(int root, long count, int elementBytes) {
-        Schedule found = cache.get(BCAST, root, count, elementBytes);
-        return found != null
-                ? found
-                : cache.put(
-                        BCAST, root, count, elementBytes, Collectives.bcast(rank, nodes, root, count, elementBytes));
-    }
+    /** @param count units of each rank */
+    public abstract Schedule gather(int root, long count, int unitBytes, boolean inPlace);
 
-    public Schedule reduce(int root, long count, int elementBytes, boolean commutative, boolean inPlace) {
-        int variant = variant(elementBytes, commutative, inPlace);
-        Schedule found = cache.get(REDUCE, root, count, variant);
-        return found != null
-                ? found
-                : cache.put(
-                        REDUCE,
-                        root,
-                        count,
-                        variant,
-                        Collectives.reduce(rank, nodes, root, count, elementBytes, commutative, inPlace));
-    }
+    /** @param count units of this rank; counts and displacements matter at the root only */
+    public abstract Schedule gatherv(int root, long count, int[] counts, int[] displs, boolean inPlace);
 
-    public Schedule allReduce(long count, int elementBytes, boolean commutative, boolean inPlace) {
-        int variant = variant(elementBytes, commutative, inPlace);
-        Schedule found = cache.get(ALL_REDUCE, 0, count, variant);
-        return found != null
-                ? found
-                : cache.put(
-                        ALL_REDUCE,
-                        0,
-                        count,
-                        variant,
-                        Collectives.allReduce(rank, nodes, count, elementBytes, commutative, inPlace));
-    }
+    /** @param count units of each rank */
+    public abstract Schedule scatter(int root, long count, int unitBytes, boolean inPlace);
 
-    /** @param count elements of each rank */
-    public Schedule gather(int root, long count, int elementBytes, boolean inPlace) {
-        int variant = variant(elementBytes, false, inPlace);
-        Schedule found = cache.get(GATHER, root, count, variant);
-        return found != null
-                ? found
-                : cache.put(
-                        GATHER,
-                        root,
-                        count,
-                        variant,
-                        Collectives.gather(rank, size, root, count, elementBytes, inPlace));
-    }
+    /** @param count units of this rank; counts and displacements matter at the root only */
+    public abstract Schedule scatterv(int root, int[] counts, int[] displs, long count, boolean inPlace);
 
-    /** @param count elements of each rank */
-    public Schedule scatter(int root, long count, int elementBytes, boolean inPlace) {
-        int variant = variant(elementBytes, false, inPlace);
-        Schedule found = cache.get(SCATTER, root, count, variant);
-        return found != null
-                ? found
-                : cache.put(
-                        SCATTER,
-                        root,
-                        count,
-                        variant,
-                        Collectives.scatter(rank, size, root, count, elementBytes, inPlace));
-    }
+    /**
+     * @param sendCount units that this rank gives
+     * @param recvCount units that it gets from each, the same within one group
+     */
+    public abstract Schedule allGather(long sendCount, long recvCount, int unitBytes, boolean inPlace);
 
-    /** @param count elements of each rank */
-    public Schedule allGather(long count, int elementBytes, boolean inPlace) {
-        int variant = variant(elementBytes, false, inPlace);
-        Schedule found = cache.get(ALL_GATHER, 0, count, variant);
-        return found != null
-                ? found
-                : cache.put(
-                        ALL_GATHER, 0, count, variant, Collectives.allGather(rank, size, count, elementBytes, inPlace));
-    }
+    /** @param count units that this rank gives; counts say what it gets */
+    public abstract Schedule allGatherv(long count, int[] counts, int[] displs, int unitBytes, boolean inPlace);
 
-    private static int variant(int elementBytes, boolean commutative, boolean inPlace) {
-        return elementBytes | (commutative ? COMMUTATIVE : 0) | (inPlace ? IN_PLACE : 0);
-    }
+    /** Counts are those of one block; they are the same within one group. */
+    public abstract Schedule allToAll(long sendCount, long recvCount, int unitBytes, boolean inPlace);
+
+    public abstract Schedule allToAllv(
+            int[] sendCounts, int[] sendDispls, int[] recvCounts, int[] recvDispls, boolean inPlace);
+
+    /** @param count units of each rank's result */
+    public abstract Schedule reduceScatterBlock(long count, int unitBytes, boolean commutative, boolean inPlace);
+
+    public abstract Schedule reduceScatter(int[] counts, int unitBytes, boolean commutative, boolean inPlace);
+
+    /** Within one group only. */
+    public abstract Schedule scan(long count, boolean inPlace);
+
+    /** Within one group only. */
+    public abstract Schedule exScan(long count, boolean inPlace);
 }

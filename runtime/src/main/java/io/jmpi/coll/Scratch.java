@@ -18,7 +18,7 @@ final class Scratch {
                     + " elements of working memory, more than an array holds; use smaller pieces");
         }
         if (this.element != element || length < elements) {
-            this.array = make(element, (int) elements);
+            this.array = element.newArray((int) elements);
             this.element = element;
             this.length = (int) elements;
         }
@@ -32,18 +32,5 @@ final class Scratch {
             element = null;
             length = 0;
         }
-    }
-
-    private static Object make(Element element, int length) {
-        return switch (element) {
-            case BYTE -> new byte[length];
-            case BOOLEAN -> new boolean[length];
-            case CHAR -> new char[length];
-            case SHORT -> new short[length];
-            case INT -> new int[length];
-            case LONG -> new long[length];
-            case FLOAT -> new float[length];
-            case DOUBLE -> new double[length];
-        };
     }
 }

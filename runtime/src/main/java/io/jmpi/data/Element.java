@@ -23,6 +23,20 @@ public enum Element {
         return 1 << shift;
     }
 
+    /** An array of so many. */
+    public Object newArray(int length) {
+        return switch (this) {
+            case BYTE -> new byte[length];
+            case BOOLEAN -> new boolean[length];
+            case CHAR -> new char[length];
+            case SHORT -> new short[length];
+            case INT -> new int[length];
+            case LONG -> new long[length];
+            case FLOAT -> new float[length];
+            case DOUBLE -> new double[length];
+        };
+    }
+
     /** The binary logarithm of the size. */
     public int shift() {
         return shift;

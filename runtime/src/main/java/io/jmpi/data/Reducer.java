@@ -54,6 +54,11 @@ public abstract class Reducer {
         };
     }
 
+    /** One operation of this reducer. */
+    public final Reduction reduction(Operator op) {
+        return new ElementReduction(this, op);
+    }
+
     /** Whether an operation is defined on the element. */
     public final boolean supports(Operator op) {
         return switch (op) {

@@ -7,6 +7,7 @@ import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.shm.RingInbox;
 import io.jmpi.shm.RingOutbox;
 import io.jmpi.transport.Network;
+import java.util.ArrayDeque;
 
 /**
  * Drives all communication of this rank.
@@ -42,6 +43,9 @@ public final class Engine {
     private int streak;
     private int sweepFrom;
     private int localPasses;
+
+    /** What is to go on after polling, null before there ever was any. */
+    private ArrayDeque<Runnable> due;
 
     /**
      * @param segment the job's rings and table
@@ -226,11 +230,31 @@ public final class Engine {
             count += network.poll(protocol);
         }
         count += push();
+        if (due != null) {
+            count += goOn();
+        }
         if (count != 0) {
             turns.moved();
             if (Practice.isDue(++moves)) {
                 practice.run(moves);
             }
+        }
+        return count;
+    }
+
+    /** Has something done by the next poll, after the polling itself; it must not throw. */
+    public void later(Runnable action) {
+        if (due == null) {
+            due = new ArrayDeque<>();
+        }
+        due.add(action);
+    }
+
+    private int goOn() {
+        int count = 0;
+        for (Runnable action = due.poll(); action != null; action = due.poll()) {
+            action.run();
+            count++;
         }
         return count;
     }

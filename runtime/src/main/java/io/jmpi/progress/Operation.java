@@ -14,8 +14,13 @@ public abstract class Operation extends Link {
     /** The outcome of a receive whose message was longer than its buffer; the buffer holds the beginning. */
     public static final int TRUNCATED = 1;
 
+    /** The outcome of an operation that a {@link #failure} has ended. */
+    public static final int FAILED = 2;
+
     private boolean done;
     private int outcome;
+    private Completion completion;
+    private Throwable failure;
     private int source;
     private int tag;
     private long bytes;
@@ -23,9 +28,15 @@ public abstract class Operation extends Link {
     /** For the kinds of operation. */
     protected Operation() {}
 
-    final void begin() {
+    protected final void begin() {
         done = false;
         outcome = OK;
+        failure = null;
+    }
+
+    /** Says whom to tell when the operation is done. It is told in the midst of polling, so it had better only take note. */
+    public final void tell(Completion completion) {
+        this.completion = completion;
     }
 
     /** Ends the operation; for a receive, with what came. */
@@ -34,6 +45,16 @@ public abstract class Operation extends Link {
         this.tag = tag;
         this.bytes = bytes;
         this.done = true;
+        if (completion != null) {
+            completion.completed(this);
+        }
+    }
+
+    /** Ends the operation with what has gone wrong. */
+    protected final void fail(Throwable failure) {
+        this.failure = failure;
+        this.outcome = FAILED;
+        finish(-1, 0, 0);
     }
 
     final void truncated() {
@@ -44,9 +65,14 @@ public abstract class Operation extends Link {
         return done;
     }
 
-    /** {@link #OK} or {@link #TRUNCATED}. */
+    /** {@link #OK}, {@link #TRUNCATED} or {@link #FAILED}. */
     public final int outcome() {
         return outcome;
+    }
+
+    /** What has gone wrong, if the outcome is {@link #FAILED}. */
+    public final Throwable failure() {
+        return failure;
     }
 
     /** Rank in COMM_WORLD that the message came from. */

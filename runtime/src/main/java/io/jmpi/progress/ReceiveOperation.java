@@ -43,6 +43,11 @@ public final class ReceiveOperation extends Operation {
         return this;
     }
 
+    /** The most bytes to receive. */
+    public long capacity() {
+        return capacity;
+    }
+
     /** Takes a message that is here whole. */
     void take(int source, int tag, Wire wire, int at, int bytes) {
         unpack(wire, at, bytes, 0);

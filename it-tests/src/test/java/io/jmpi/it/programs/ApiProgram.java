@@ -36,6 +36,12 @@ public final class ApiProgram {
         if (wants(chosen, "collectives")) {
             CollectiveChecks.addTo(checks);
         }
+        if (wants(chosen, "exchanges")) {
+            ExchangeChecks.addTo(checks);
+        }
+        if (wants(chosen, "flight")) {
+            InFlightChecks.addTo(checks);
+        }
         if (wants(chosen, "communicators")) {
             CommunicatorChecks.addTo(checks);
         }

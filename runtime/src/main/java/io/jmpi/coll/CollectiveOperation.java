@@ -1,0 +1,97 @@
+package io.jmpi.coll;
+
+import io.jmpi.collectives.Schedule;
+import io.jmpi.data.Element;
+import io.jmpi.data.Reduction;
+import io.jmpi.data.UserMemory;
+import io.jmpi.progress.Engine;
+import io.jmpi.progress.Operation;
+
+/**
+ * A collective that goes on while the program does something else: whoever polls the engine moves it, from round to round,
+ * to its end. May be started again when done.
+ *
+ * <p>All of the communicator's members number those they start alike, and a number is the tag of its messages; so many are
+ * under way at once, and they may end in any order (MPI 4.1, 6.12).
+ */
+public final class CollectiveOperation extends Operation implements Runnable {
+
+    private final Engine engine;
+    private final ScheduleRun run;
+    private final Schedule schedule;
+    private final Element element;
+    private final long unit;
+    private final Object input;
+    private final long inputOffset;
+    private final Object output;
+    private final long outputOffset;
+    private final Reduction reduction;
+    private Staging staging;
+
+    CollectiveOperation(
+            Engine engine,
+            ScheduleRun run,
+            Schedule schedule,
+            Element element,
+            long unit,
+            Object input,
+            long inputOffset,
+            Object output,
+            long outputOffset,
+            Reduction reduction) {
+        this.engine = engine;
+        this.run = run;
+        this.schedule = schedule;
+        this.element = element;
+        this.unit = unit;
+        this.input = input;
+        this.inputOffset = inputOffset;
+        this.output = output;
+        this.outputOffset = outputOffset;
+        this.reduction = reduction;
+        run.drivenBy(this);
+    }
+
+    /** Says what lies between the buffers of the schedule and those of the program. */
+    public CollectiveOperation through(Staging staging) {
+        this.staging = staging;
+        return this;
+    }
+
+    /** Starts it, also again; not before it is done. */
+    public void start() {
+        engine.enter();
+        try {
+            begin();
+            if (staging != null) {
+                staging.load();
+            }
+            run.input(input, input == null ? null : UserMemory.of(input), inputOffset);
+            run.output(output, output == null ? null : UserMemory.of(output), outputOffset);
+            run.start(schedule, element, unit, reduction);
+            run();
+        } finally {
+            engine.exit();
+        }
+    }
+
+    /**
+     * Goes as far as it can; called by the engine. Whatever goes wrong is thrown where the operation is waited for, not into
+     * whoever happens to poll.
+     */
+    @Override
+    public void run() {
+        try {
+            if (!run.advance()) {
+                return;
+            }
+            if (staging != null) {
+                staging.store();
+            }
+        } catch (Throwable failure) {
+            fail(failure);
+            return;
+        }
+        finish(-1, 0, 0);
+    }
+}

@@ -1,0 +1,131 @@
+package mpi;
+
+import io.jmpi.coll.Communicator;
+import io.jmpi.coll.Staging;
+import io.jmpi.data.UserMemory;
+
+/**
+ * Blocks that have a datatype each and lie anywhere in a buffer: what the w-forms of collectives exchange. They travel as
+ * bytes, one after the other, in memory of their own.
+ */
+final class TypedBlocks {
+
+    private final Object buf;
+    private final int[] displs;
+    private final int[] lengths;
+    private final int[] places;
+    private final byte[] packed;
+
+    /** @param displs in bytes */
+    private TypedBlocks(int blocks, Object buf, int[] counts, int[] displs, Datatype[] types, boolean written) {
+        require(blocks, counts, displs, types);
+        this.buf = buf;
+        this.displs = displs.clone();
+        this.lengths = new int[blocks];
+        this.places = new int[blocks];
+        long end = 0;
+        for (int block = 0; block < blocks; block++) {
+            places[block] = (int) end;
+            if (counts[block] != 0) {
+                lengths[block] = length(buf, counts[block], displs[block], types[block], written);
+                end += lengths[block];
+            }
+            if (end > Integer.MAX_VALUE - 8) {
+                throw new MPIException(
+                        MPI.ERR_COUNT,
+                        "the blocks are too long together: more than " + (Integer.MAX_VALUE - 8) + " bytes");
+            }
+        }
+        this.packed = new byte[(int) end];
+    }
+
+    private static void require(int blocks, int[] counts, int[] displs, Datatype[] types) {
+        if (counts == null
+                || displs == null
+                || types == null
+                || counts.length < blocks
+                || displs.length < blocks
+                || types.length < blocks) {
+            throw new MPIException(
+                    MPI.ERR_ARG, "counts, displacements and types must have an entry for each of " + blocks + " ranks");
+        }
+    }
+
+    private static int length(Object buf, int count, int displ, Datatype type, boolean written) {
+        Arguments.type(type);
+        int size = type.element().size();
+        int step = Arguments.memory(buf).element().size();
+        if (displ % step != 0) {
+            throw new MPIException(
+                    MPI.ERR_ARG,
+                    "displacements are bytes: displ=" + displ + " is no multiple of the " + step
+                            + " bytes of an element of a " + buf.getClass().getSimpleName());
+        }
+        if (written) {
+            Arguments.writable(buf, 0, count, type);
+        } else {
+            Arguments.buffer(buf, 0, count, type);
+        }
+        if (displ < 0
+                || (long) displ + (long) count * size > Arguments.memory(buf).capacity(buf)) {
+            throw new MPIException(
+                    MPI.ERR_COUNT,
+                    "the buffer is too short: displ=" + displ + ", count=" + count + " of " + type.getName() + " in "
+                            + Arguments.memory(buf).capacity(buf) + " bytes");
+        }
+        return Math.multiplyExact(count, size);
+    }
+
+    private void pack() {
+        for (int block = 0; block < lengths.length; block++) {
+            if (lengths[block] != 0) {
+                UserMemory.copyBetween(buf, displs[block], packed, places[block], lengths[block]);
+            }
+        }
+    }
+
+    private void unpack() {
+        for (int block = 0; block < lengths.length; block++) {
+            if (lengths[block] != 0) {
+                UserMemory.copyBetween(packed, places[block], buf, displs[block], lengths[block]);
+            }
+        }
+    }
+
+    static Request allToAllw(
+            Way way,
+            Communicator comm,
+            Object sendBuf,
+            int[] sendCounts,
+            int[] sDispls,
+            Datatype[] sendTypes,
+            Object recvBuf,
+            int[] recvCounts,
+            int[] rDispls,
+            Datatype[] recvTypes) {
+        int ranks = comm.peers().size();
+        TypedBlocks out = new TypedBlocks(ranks, sendBuf, sendCounts, sDispls, sendTypes, false);
+        TypedBlocks in = new TypedBlocks(ranks, recvBuf, recvCounts, rDispls, recvTypes, true);
+        return way.run(
+                comm,
+                comm.schedules().allToAllv(out.lengths, out.places, in.lengths, in.places, false),
+                MPI.BYTE.element(),
+                out.packed,
+                in.packed,
+                new Copies(out, in));
+    }
+
+    /** Packs before, unpacks afterwards. */
+    private record Copies(TypedBlocks out, TypedBlocks in) implements Staging {
+
+        @Override
+        public void load() {
+            out.pack();
+        }
+
+        @Override
+        public void store() {
+            in.unpack();
+        }
+    }
+}

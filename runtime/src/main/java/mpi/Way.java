@@ -1,0 +1,77 @@
+package mpi;
+
+import io.jmpi.coll.Communicator;
+import io.jmpi.coll.MismatchException;
+import io.jmpi.coll.Staging;
+import io.jmpi.collectives.Schedule;
+import io.jmpi.data.Element;
+import io.jmpi.data.Reduction;
+
+/** How a collective is to be carried out, once its arguments have been checked and its schedule found. */
+enum Way {
+    /** To its end; there is no request. */
+    BLOCKING,
+    /** Started. */
+    NON_BLOCKING;
+
+    /**
+     * A collective on items that begin at the given indices.
+     *
+     * @param type whose elements the schedule counts
+     * @param inputType does not matter where there is no input
+     * @param outputType does not matter where there is no output
+     * @param reduction null where data is only moved
+     */
+    Request run(
+            Communicator comm,
+            Schedule schedule,
+            Datatype type,
+            Datatype inputType,
+            Object input,
+            long inputIndex,
+            Datatype outputType,
+            Object output,
+            long outputIndex,
+            Reduction reduction) {
+        long from = input == null ? 0 : inputType.position(inputIndex);
+        long to = output == null ? 0 : outputType.position(outputIndex);
+        Element element = type.element();
+        return run(comm, schedule, element, input, from, output, to, reduction);
+    }
+
+    /** A collective that works on memory of its own, of basic elements, from the beginning on. */
+    Request run(Communicator comm, Schedule schedule, Element element, Object input, Object output, Staging staging) {
+        if (this == BLOCKING) {
+            staging.load();
+            run(comm, schedule, element, input, 0, output, 0, null);
+            staging.store();
+            return null;
+        }
+        return Request.started(
+                comm,
+                comm.prepare(schedule, element, element.size(), input, 0, output, 0, null)
+                        .through(staging));
+    }
+
+    /** Offsets are bytes. */
+    private Request run(
+            Communicator comm,
+            Schedule schedule,
+            Element element,
+            Object input,
+            long from,
+            Object output,
+            long to,
+            Reduction reduction) {
+        if (this == NON_BLOCKING) {
+            return Request.started(
+                    comm, comm.prepare(schedule, element, element.size(), input, from, output, to, reduction));
+        }
+        try {
+            comm.run(schedule, element, element.size(), input, from, output, to, reduction);
+        } catch (MismatchException e) {
+            throw new MPIException(MPI.ERR_TRUNCATE, e.getMessage(), e);
+        }
+        return null;
+    }
+}
