@@ -22,16 +22,26 @@ public final class ConsoleAddress {
 
     ConsoleAddress(File directory, String extension) {
         this.directory = directory;
-        this.suffix = extension == null || extension.isEmpty() ? "" : "." + asFileName(extension);
+        this.suffix = extension.isEmpty() ? "" : "." + asFileName(extension);
     }
 
     /** The one that the environment of this process tells of. */
     public static ConsoleAddress ofThisUser() {
+        return ofThisUser(extensionVariable());
+    }
+
+    /** What tells two rings of one user apart, empty if there is one only. */
+    public static String extensionVariable() {
+        String value = System.getenv(EXTENSION_VARIABLE);
+        return value == null ? "" : value;
+    }
+
+    /** That of the ring with an extension. */
+    public static ConsoleAddress ofThisUser(String extension) {
         String parent = System.getenv(DIRECTORY_VARIABLE);
         String user = asFileName(System.getProperty("user.name"));
         return new ConsoleAddress(
-                new File(parent == null || parent.isEmpty() ? "/tmp" : parent, "jmpd-" + user),
-                System.getenv(EXTENSION_VARIABLE));
+                new File(parent == null || parent.isEmpty() ? "/tmp" : parent, "jmpd-" + user), extension);
     }
 
     private static String asFileName(String text) {

@@ -58,7 +58,7 @@ public final class ConsoleClient implements AutoCloseable {
         ConsoleAddress address = ConsoleAddress.ofThisUser();
         String ring = ringVariable();
         if (address.exists()) {
-            return openLocal(address, purpose);
+            return open(address, purpose);
         } else if (ring != null) {
             return openRemote(ring, purpose);
         }
@@ -67,7 +67,8 @@ public final class ConsoleClient implements AutoCloseable {
                         + " jmpd -d");
     }
 
-    private static ConsoleClient openLocal(ConsoleAddress address, Purpose purpose) throws IOException {
+    /** Goes to the daemon that has a console. */
+    public static ConsoleClient open(ConsoleAddress address, Purpose purpose) throws IOException {
         Wire wire;
         try {
             wire = new LocalWire(address.socket());
@@ -189,6 +190,20 @@ public final class ConsoleClient implements AutoCloseable {
             return frame.getResult();
         } catch (ClosedChannelException | SocketException e) {
             throw new IOException("the daemon at " + where + " did not answer within " + timeoutMillis + " ms", e);
+        } finally {
+            watchdog.close();
+        }
+    }
+
+    /** Waits until the daemon has ended, if it does so in time. */
+    public void awaitEnd(long timeoutMillis) {
+        Watchdog watchdog = new Watchdog(this, timeoutMillis);
+        try {
+            while (receive() != null) {
+                // It has nothing more to say that matters.
+            }
+        } catch (IOException e) {
+            // That is an end too.
         } finally {
             watchdog.close();
         }

@@ -38,7 +38,7 @@ public final class Daemon implements RingNode.Observer {
     private final StrangerLog strangers;
     private final Network network = new Network("jmpd");
     private final CountDownLatch end = new CountDownLatch(1);
-    private final ConsoleAddress console = ConsoleAddress.ofThisUser();
+    private final ConsoleAddress console;
     private RingNode node;
     private Port port;
     private boolean hasConsole;
@@ -47,6 +47,7 @@ public final class Daemon implements RingNode.Observer {
     public Daemon(DaemonSettings settings, Consumer<String> log) {
         this.settings = settings;
         this.log = log;
+        this.console = settings.console();
         this.strangers = new StrangerLog(log);
     }
 
@@ -67,7 +68,7 @@ public final class Daemon implements RingNode.Observer {
             Pulse pulse = new Pulse(times().heartbeat(), times().silence());
             node.setJobs(new Jobs(node, network, Distribution.ofThisProcess(), pulse));
             door.open(node.door());
-            if (settings.console()) {
+            if (console != null) {
                 openConsole();
             }
             if (settings.entry().isEmpty()) {

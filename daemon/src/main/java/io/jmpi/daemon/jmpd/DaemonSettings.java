@@ -1,5 +1,6 @@
 package io.jmpi.daemon.jmpd;
 
+import io.jmpi.daemon.console.ConsoleAddress;
 import io.jmpi.daemon.trust.SecretWord;
 import java.util.List;
 
@@ -14,7 +15,7 @@ import java.util.List;
  * @param entry addresses of a daemon in the ring to join, empty to begin a ring
  * @param entryPort its port
  * @param patienceMillis how long to try to join while that fails
- * @param console whether to have a console
+ * @param console where to have a console, null for none
  */
 public record DaemonSettings(
         SecretWord word,
@@ -25,4 +26,4 @@ public record DaemonSettings(
         List<String> entry,
         int entryPort,
         long patienceMillis,
-        boolean console) {}
+        ConsoleAddress console) {}

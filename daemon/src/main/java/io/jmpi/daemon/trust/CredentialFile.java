@@ -32,8 +32,12 @@ public final class CredentialFile {
     /** The file of the user whose environment and home this process has. */
     public static CredentialFile ofThisUser() {
         String named = System.getenv(VARIABLE);
+        if (named != null && !named.isEmpty()) {
+            return new CredentialFile(Path.of(named));
+        }
+        String home = System.getenv("HOME");
         return new CredentialFile(
-                named != null && !named.isEmpty() ? Path.of(named) : Path.of(System.getProperty("user.home"), NAME));
+                Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home, NAME));
     }
 
     public Path path() {
