@@ -2,7 +2,6 @@ package io.jmpi.daemon.jmpd;
 
 import io.jmpi.daemon.console.ConsoleAddress;
 import io.jmpi.daemon.console.ToolDesk;
-import io.jmpi.daemon.control.Member.State;
 import io.jmpi.daemon.job.Jobs;
 import io.jmpi.daemon.job.Pulse;
 import io.jmpi.daemon.net.Network;
@@ -87,15 +86,13 @@ public final class Daemon implements RingNode.Observer {
     private Member self() throws IOException {
         String host = Host.name();
         int listening = port.address().getPort();
-        return new Member(
-                host + "_" + listening,
-                System.currentTimeMillis(),
-                State.ALIVE,
-                settings.boot(),
+        return Member.starting(
                 host,
                 listening,
+                settings.boot(),
                 OwnAddresses.find(settings.addressNamed()),
                 settings.slots(),
+                System.currentTimeMillis(),
                 new SecureRandom().nextLong());
     }
 

@@ -8,6 +8,7 @@ import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
 import javax.net.ssl.SSLException;
 
@@ -33,7 +34,8 @@ final class Reasons {
             return "does not speak TLS";
         } else if (cause instanceof SslHandshakeTimeoutException) {
             return "did not finish the TLS handshake in time";
-        } else if (cause instanceof ClosedChannelException) {
+        } else if (cause instanceof ClosedChannelException || cause instanceof SocketException) {
+            // A reset comes in several wordings.
             return "closed by the other side";
         }
         String message = cause.getMessage();

@@ -6,14 +6,17 @@ import io.jmpi.daemon.control.Purpose;
 import io.jmpi.daemon.net.Link;
 import io.jmpi.daemon.net.LinkListener;
 import io.jmpi.daemon.net.Network.Timer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.StringJoiner;
 
 /**
  * An attempt to connect to a daemon that may have several addresses: one after the other is tried, each without waiting
  * for the one before to be given up, and the first at which the right daemon says hello is taken. An address such as that
- * of a bridge may lead to another daemon, or to oneself.
+ * of a bridge may lead to another daemon, or to oneself. Hello is said on one link at a time: who hears it twice takes the
+ * second link for one in the place of the first.
  */
 final class Attempt {
 
@@ -34,6 +37,8 @@ final class Attempt {
     private final Hello hello;
     private final Outcome outcome;
     private final List<Link> trying = new ArrayList<>();
+    private final Queue<Link> open = new ArrayDeque<>();
+    private Link greeted;
     private final StringJoiner reasons = new StringJoiner("; ");
     private final Timer deadline;
     private Timer stagger = () -> {};
@@ -117,7 +122,8 @@ final class Attempt {
 
         @Override
         public void onOpen(Link link) {
-            link.send(Frame.newBuilder().setHello(hello).build());
+            open.add(link);
+            greetNext();
         }
 
         @Override
@@ -141,10 +147,23 @@ final class Attempt {
         @Override
         public void onClosed(Link link, String reason) {
             trying.remove(link);
-            if (!over) {
-                reasons.add(address + ":" + port + ": " + reason);
-                tryNext();
+            open.remove(link);
+            if (over) {
+                return;
             }
+            reasons.add(address + ":" + port + ": " + reason);
+            if (link == greeted) {
+                greeted = null;
+                greetNext();
+            }
+            tryNext();
+        }
+    }
+
+    private void greetNext() {
+        if (!over && greeted == null && !open.isEmpty()) {
+            greeted = open.remove();
+            greeted.send(Frame.newBuilder().setHello(hello).build());
         }
     }
 

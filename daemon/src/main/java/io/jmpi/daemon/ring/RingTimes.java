@@ -44,7 +44,7 @@ public record RingTimes(
                 millis,
                 5 * millis,
                 10 * millis,
-                Math.max(1, 3 * millis / 10),
+                millis,
                 2 * millis,
                 5 * millis,
                 Math.max(1, millis / 200),

@@ -3,7 +3,6 @@ package io.jmpi.daemon.job;
 import io.jmpi.daemon.control.Answer;
 import io.jmpi.daemon.control.Frame;
 import io.jmpi.daemon.control.Hello;
-import io.jmpi.daemon.control.Member.State;
 import io.jmpi.daemon.control.Purpose;
 import io.jmpi.daemon.control.Question;
 import io.jmpi.daemon.net.Link;
@@ -88,7 +87,12 @@ final class FakeRing implements AutoCloseable {
         private final List<Link> links = new ArrayList<>();
 
         Daemon(String id) {
-            self = new Member(id, 1, State.ALIVE, 1, id, 1, List.of("127.0.0.1"), 1, 1);
+            self = Member.of(io.jmpi.daemon.control.Member.newBuilder()
+                    .setId(id)
+                    .setHost(id)
+                    .addAddresses("127.0.0.1")
+                    .setSlots(1)
+                    .build());
             jobs = new Jobs(this, network, new Distribution(new File("none"), null), new Pulse(1000, 5000));
         }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +48,7 @@ class RingSimulationTest {
     }
 
     @Test
+    @Timeout(300)
     void shouldReachAThousandMembersInTenSteps() {
         SimulatedWorld world = ring(1000, 7);
         world.run(10_000);

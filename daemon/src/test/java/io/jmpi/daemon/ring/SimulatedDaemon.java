@@ -20,6 +20,9 @@ final class SimulatedDaemon implements Surroundings, RingNode.Observer {
         DEAD
     }
 
+    /** Each host has two addresses. */
+    static final String OTHER_ADDRESS = "-b";
+
     private final SimulatedWorld world;
     private final String host;
     private final int port;
@@ -34,9 +37,8 @@ final class SimulatedDaemon implements Surroundings, RingNode.Observer {
         this.world = world;
         this.host = host;
         this.port = port;
-        String id = host + "_" + port;
-        Member self =
-                new Member(id, world.now(), State.ALIVE, 0, host, port, List.of(host), 1, world.random.nextLong());
+        Member self = Member.starting(
+                host, port, 0, List.of(host, host + OTHER_ADDRESS), 1, world.now(), world.random.nextLong());
         node = new RingNode(self, this, SimulatedWorld.TIMES, this);
     }
 
@@ -83,7 +85,7 @@ final class SimulatedDaemon implements Surroundings, RingNode.Observer {
 
     /** Joins the ring of another one, and tries again when that fails. */
     void join(SimulatedDaemon entry) {
-        node.membership().join(List.of(entry.host), entry.port, failure -> {
+        node.membership().join(entry.node().self().addresses(), entry.port, failure -> {
             if (failure == null) {
                 world.lastJoined = world.now();
             } else {

@@ -21,6 +21,11 @@ final class SimulatedWorld {
     private static final long LONGEST_LATENCY = 4;
     private static final long REFUSAL = 1;
     private static final long INTERVAL = 100;
+
+    /** A connection may take long, as on a host that is busy. */
+    private static final int SLOW_ONCE = 20;
+
+    private static final int SLOWEST = 2500;
     private static final long CONNECT_TIMEOUT = 5000;
 
     final Random random;
@@ -110,7 +115,7 @@ final class SimulatedWorld {
     SimulatedDaemon at(String address, int port) {
         for (int i = daemons.size() - 1; i >= 0; i--) {
             SimulatedDaemon daemon = daemons.get(i);
-            if (daemon.port() == port && daemon.host().equals(address)) {
+            if (daemon.port() == port && address.startsWith(daemon.host())) {
                 return daemon;
             }
         }
@@ -128,7 +133,7 @@ final class SimulatedWorld {
         } else {
             SimulatedLink far = new SimulatedLink(this, to, from);
             near.joinTo(far);
-            long arrival = now + latency();
+            long arrival = now + latency() + (random.nextInt(SLOW_ONCE) == 0 ? random.nextInt(SLOWEST) : 0);
             at(arrival, to, () -> {
                 if (far.isOver()) {
                     return;

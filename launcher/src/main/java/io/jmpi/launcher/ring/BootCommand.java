@@ -7,10 +7,7 @@ import io.jmpi.daemon.trust.CredentialFile;
 import io.jmpi.daemon.trust.SecretWord;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** {@code jmpdboot}: a daemon here, which becomes the first of the ring, and one on each of the other hosts. */
@@ -59,17 +56,22 @@ final class BootCommand implements Command {
         if (verbose) {
             terminal.out("running jmpd on " + list.here());
         }
-        daemon.start();
         BootPlan plan = new BootPlan(
-                word.text(),
-                daemon.addresses(),
-                daemon.port(),
                 line.value("-m", Installation.home().getPath()),
                 line.has("--install"),
                 shell,
                 line.number("--maxbranch", BRANCHES, 1, MOST_BRANCHES));
-        Map<String, BootFailure> failures = boot(plan, hosts, list.here(), verbose, terminal);
-        for (BootFailure failure : failures.values()) {
+        Booting booting = new Booting(plan, list.here(), verbose, terminal);
+        booting.start(hosts);
+        try {
+            daemon.start();
+            booting.enter(
+                    new BootEntry(word.text(), ConsoleAddress.extensionVariable(), daemon.addresses(), daemon.port()));
+        } finally {
+            booting.enterNothing();
+        }
+        List<BootFailure> failures = booting.await();
+        for (BootFailure failure : failures) {
             terminal.err("jmpdboot: " + failure.inWords());
         }
         if (!failures.isEmpty() && line.has("--all-or-nothing")) {
@@ -79,48 +81,6 @@ final class BootCommand implements Command {
         }
         JmpdCommand.stay(daemon, terminal, failures.isEmpty() ? 0 : CommandException.FAILED);
         return 0;
-    }
-
-    /** Boots hosts in a tree, then those that were missed from here, each of which is tried once. */
-    private static Map<String, BootFailure> boot(
-            BootPlan plan, List<BootHost> hosts, String here, boolean verbose, Terminal terminal)
-            throws InterruptedException {
-        Map<String, BootFailure> failures = new HashMap<>();
-        Set<String> missed = new HashSet<>();
-        BootTree tree = new BootTree(plan, here, ConsoleAddress.extensionVariable(), new BootTree.Listener() {
-            @Override
-            public void onReport(BootReport report) {
-                switch (report.kind()) {
-                    case LAUNCHED:
-                        if (verbose) {
-                            terminal.out("LAUNCHED jmpd on " + report.host() + "  via  " + report.via());
-                        }
-                        break;
-                    case JOINED:
-                        if (verbose) {
-                            terminal.out("RUNNING: jmpd on " + report.host());
-                        }
-                        break;
-                    default:
-                        missed.add(report.host());
-                        break;
-                }
-            }
-
-            @Override
-            public void onFailure(BootFailure failure) {
-                failures.put(failure.host(), failure);
-            }
-        });
-        List<BootHost> open = hosts;
-        while (!open.isEmpty()) {
-            tree.boot(open);
-            List<BootHost> again = new ArrayList<>(open);
-            again.removeIf(host -> !missed.contains(host.name()) || failures.containsKey(host.name()));
-            missed.clear();
-            open = again;
-        }
-        return failures;
     }
 
     static int mostHosts() {

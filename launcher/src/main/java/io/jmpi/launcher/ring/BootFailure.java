@@ -9,13 +9,13 @@ import java.util.List;
  * @param output what it had to say
  * @param status its exit status
  */
-record BootFailure(String host, List<String> command, List<String> output, int status) {
+record BootFailure(BootHost host, List<String> command, List<String> output, int status) {
 
     private static final int NOT_FOUND = 127;
     private static final int SHOWN = 10;
 
     String inWords() {
-        StringBuilder text = new StringBuilder("cannot boot ").append(host);
+        StringBuilder text = new StringBuilder("cannot boot ").append(host.name());
         text.append("\n  command: ").append(String.join(" ", command));
         List<String> shown = output.subList(Math.max(0, output.size() - SHOWN), output.size());
         text.append("\n  output:  ").append(shown.isEmpty() ? "(none)" : String.join("\n           ", shown));
@@ -28,7 +28,7 @@ record BootFailure(String host, List<String> command, List<String> output, int s
         if (all.contains("Could not resolve hostname") || all.contains("Name or service not known")) {
             return "no such host; mend its name in the host file";
         } else if (all.contains("Permission denied")) {
-            return "make '" + shell() + " true' work without a password: ssh-copy-id " + host;
+            return "make '" + shell() + " true' work without a password: ssh-copy-id " + host.name();
         } else if (all.contains("Host key verification failed")) {
             return "run '" + shell() + " true' once by hand, and accept its key if that is right";
         } else if (all.contains("onnection refused") && all.contains("port 22")

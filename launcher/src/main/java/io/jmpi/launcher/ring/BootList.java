@@ -3,7 +3,6 @@ package io.jmpi.launcher.ring;
 import io.jmpi.launcher.place.HostEntry;
 import io.jmpi.launcher.place.HostFile;
 import io.jmpi.launcher.place.HostsException;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -23,8 +22,6 @@ import java.util.Map;
  * @param others in the order of the file
  */
 record BootList(String here, int slotsHere, List<BootHost> others) {
-
-    private static final String FILE = "mpd.hosts";
 
     static BootList of(CommandLine line) throws CommandException, IOException {
         String here = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
@@ -54,7 +51,7 @@ record BootList(String here, int slotsHere, List<BootHost> others) {
                     entry.interfaceName()));
         }
         if (total > 0 && others.size() < total - 1) {
-            throw CommandException.usage("-n " + total + ": " + line.value("-f", FILE) + " names " + others.size()
+            throw CommandException.usage("-n " + total + ": " + HostOptions.file(line) + " names " + others.size()
                     + " other hosts only" + (repeat ? "" : "; -1 allows more than one daemon on a host"));
         }
         List<BootHost> chosen = total == 0 ? others : others.subList(0, total - 1);
@@ -62,11 +59,12 @@ record BootList(String here, int slotsHere, List<BootHost> others) {
     }
 
     private static List<HostEntry> entries(CommandLine line, int total) throws CommandException {
-        if (!line.has("-f") && (total == 1 || total == 0 && !new File(FILE).exists())) {
+        if (!line.has("-f")
+                && (total == 1 || total == 0 && !HostOptions.file(line).exists())) {
             return List.of();
         }
         try {
-            return HostFile.read("-f", new File(line.value("-f", FILE)));
+            return HostFile.read("-f", HostOptions.file(line));
         } catch (HostsException e) {
             throw CommandException.usage(e.getMessage());
         }

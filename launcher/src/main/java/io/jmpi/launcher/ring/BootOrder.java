@@ -26,20 +26,19 @@ import java.util.List;
  *   end
  * </pre>
  *
- * @param extension of the console's name
  * @param self the host that reads this
  * @param hosts that it is to boot
  */
-record BootOrder(BootPlan plan, String extension, BootHost self, List<BootHost> hosts) {
+record BootOrder(BootPlan plan, BootEntry entry, BootHost self, List<BootHost> hosts) {
 
     private static final String VERSION = "jmpd-boot 1";
 
     void writeTo(OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder(VERSION).append('\n');
-        text.append("word ").append(plan.word()).append('\n');
-        text.append("extension ").append(extension).append('\n');
-        text.append("entry ").append(plan.entryPort());
-        plan.entry().forEach(address -> text.append(' ').append(address));
+        text.append("word ").append(entry.word()).append('\n');
+        text.append("extension ").append(entry.extension()).append('\n');
+        text.append("entry ").append(entry.port());
+        entry.addresses().forEach(address -> text.append(' ').append(address));
         text.append("\nhome ").append(plan.home()).append('\n');
         text.append("install ").append(plan.install()).append('\n');
         text.append("shell ").append(String.join(" ", plan.shell().words())).append('\n');
@@ -77,15 +76,9 @@ record BootOrder(BootPlan plan, String extension, BootHost self, List<BootHost> 
         if (!"end".equals(line)) {
             throw new IOException("what to do was cut off");
         }
-        BootPlan plan = new BootPlan(
-                word,
-                Arrays.asList(entry).subList(1, entry.length),
-                Integer.parseInt(entry[0]),
-                home,
-                install,
-                RemoteShell.of(shell, user.isEmpty() ? null : user),
-                branches);
-        return new BootOrder(plan, extension, self, hosts);
+        BootPlan plan = new BootPlan(home, install, RemoteShell.of(shell, user.isEmpty() ? null : user), branches);
+        List<String> addresses = Arrays.asList(entry).subList(1, entry.length);
+        return new BootOrder(plan, new BootEntry(word, extension, addresses, Integer.parseInt(entry[0])), self, hosts);
     }
 
     private static String value(BufferedReader in, String key) throws IOException {

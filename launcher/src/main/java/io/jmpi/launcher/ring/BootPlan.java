@@ -3,18 +3,14 @@ package io.jmpi.launcher.ring;
 import java.util.List;
 
 /**
- * What is the same for all hosts that are booted.
+ * How all hosts are booted.
  *
- * @param word the ring's secret word
- * @param entry addresses of the ring's first daemon
- * @param entryPort its port
  * @param home where JMPI is on the other hosts
  * @param install whether it is to be copied there
  * @param shell that reaches them
  * @param branches how many hosts one boots directly
  */
-record BootPlan(
-        String word, List<String> entry, int entryPort, String home, boolean install, RemoteShell shell, int branches) {
+record BootPlan(String home, boolean install, RemoteShell shell, int branches) {
 
     /** The command that becomes a daemon there. */
     List<String> command(String host) {

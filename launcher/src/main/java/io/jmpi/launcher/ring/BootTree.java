@@ -2,9 +2,12 @@ package io.jmpi.launcher.ring;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 /** Boots hosts from here: some directly, and through each of those a part of the others. */
 final class BootTree {
@@ -20,14 +23,17 @@ final class BootTree {
 
     private final BootPlan plan;
     private final String via;
-    private final String extension;
+    private final Future<BootEntry> entry;
     private final Listener listener;
 
-    /** @param via what this host is called in reports */
-    BootTree(BootPlan plan, String via, String extension, Listener listener) {
+    /**
+     * @param via what this host is called in reports
+     * @param entry known soon; until then remote shells find their way
+     */
+    BootTree(BootPlan plan, String via, Future<BootEntry> entry, Listener listener) {
         this.plan = plan;
         this.via = via;
-        this.extension = extension;
+        this.entry = entry;
         this.listener = listener;
     }
 
@@ -57,9 +63,9 @@ final class BootTree {
     }
 
     private void boot(BootHost head, List<BootHost> rest) {
-        Set<String> open = new HashSet<>();
-        open.add(head.name());
-        rest.forEach(host -> open.add(host.name()));
+        Map<Long, BootHost> open = new LinkedHashMap<>();
+        rest.forEach(host -> open.put(host.boot(), host));
+        open.put(head.boot(), head);
         List<String> command = plan.command(head.name());
         List<String> output = new ArrayList<>();
         int status;
@@ -67,15 +73,14 @@ final class BootTree {
             if (plan.install()) {
                 Installation.copy(plan, head.name(), output::add);
             }
-            tell(new BootReport(BootReport.Kind.LAUNCHED, head.name(), via));
-            BootOrder order = new BootOrder(plan, extension, head, rest);
-            status = new RemoteRun(command).run(order::writeTo, line -> {
+            tell(BootReport.of(BootReport.Kind.LAUNCHED, head, via));
+            status = new RemoteRun(command).run(out -> order(head, rest).writeTo(out), line -> {
                 BootReport report = BootReport.ofLine(line);
                 if (report == null) {
                     output.add(line);
                 } else {
                     if (report.kind() != BootReport.Kind.LAUNCHED) {
-                        open.remove(report.host());
+                        open.remove(report.boot());
                     }
                     tell(report);
                 }
@@ -87,10 +92,21 @@ final class BootTree {
             Thread.currentThread().interrupt();
             return;
         }
-        if (open.remove(head.name())) {
-            fail(new BootFailure(head.name(), command, output, status));
+        if (open.remove(head.boot()) != null) {
+            fail(new BootFailure(head, command, output, status));
         }
-        open.forEach(host -> tell(new BootReport(BootReport.Kind.MISSED, host, head.name())));
+        open.values().forEach(host -> tell(BootReport.of(BootReport.Kind.MISSED, host, head.name())));
+    }
+
+    private BootOrder order(BootHost head, List<BootHost> rest) throws IOException {
+        try {
+            return new BootOrder(plan, entry.get(), head, rest);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } catch (ExecutionException | CancellationException e) {
+            throw new IOException("there is no ring to join", e);
+        }
     }
 
     private void tell(BootReport report) {

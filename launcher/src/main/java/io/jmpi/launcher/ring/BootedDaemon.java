@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code jmpd --boot}: a daemon that was started over a remote shell, and boots others meanwhile. */
 final class BootedDaemon {
@@ -21,17 +22,19 @@ final class BootedDaemon {
     int run() throws IOException, InterruptedException {
         BootOrder order = BootOrder.read(new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)));
         String name = order.self().name();
-        BootTree tree = new BootTree(order.plan(), name, order.extension(), new BootTree.Listener() {
-            @Override
-            public void onReport(BootReport report) {
-                terminal.out(report.toLine());
-            }
+        BootTree tree = new BootTree(
+                order.plan(), name, CompletableFuture.completedFuture(order.entry()), new BootTree.Listener() {
+                    @Override
+                    public void onReport(BootReport report) {
+                        terminal.out(report.toLine());
+                    }
 
-            @Override
-            public void onFailure(BootFailure failure) {
-                terminal.out(new BootReport(BootReport.Kind.MISSED, failure.host(), name).toLine());
-            }
-        });
+                    @Override
+                    public void onFailure(BootFailure failure) {
+                        terminal.out(BootReport.of(BootReport.Kind.MISSED, failure.host(), name)
+                                .toLine());
+                    }
+                });
         Thread others = new Thread(
                 () -> {
                     try {
@@ -45,10 +48,11 @@ final class BootedDaemon {
         IOException failure = null;
         Daemon daemon = null;
         try {
-            ConsoleAddress console = ConsoleAddress.ofThisUser(order.extension());
+            ConsoleAddress console = ConsoleAddress.ofThisUser(order.entry().extension());
             daemon = new Daemon(settings(order, console), JmpdCommand.log(terminal, console));
             daemon.start();
-            terminal.out(new BootReport(BootReport.Kind.JOINED, name, name).toLine());
+            terminal.out(
+                    BootReport.of(BootReport.Kind.JOINED, order.self(), name).toLine());
         } catch (IOException e) {
             failure = e;
         }
@@ -63,13 +67,13 @@ final class BootedDaemon {
     private static DaemonSettings settings(BootOrder order, ConsoleAddress console) {
         BootHost self = order.self();
         return new DaemonSettings(
-                new SecretWord(order.plan().word()),
+                new SecretWord(order.entry().word()),
                 0,
                 self.interfaceName(),
                 self.slots(),
                 self.boot(),
-                order.plan().entry(),
-                order.plan().entryPort(),
+                order.entry().addresses(),
+                order.entry().port(),
                 0,
                 self.console() ? console : null);
     }

@@ -35,7 +35,7 @@ final class CheckCommand implements Command {
         boolean good = new ThisHostCheck(terminal).run();
         if (line.has("-f")) {
             for (BootHost host : BootList.of(line).others()) {
-                good &= new OtherHostCheck(terminal, line).run(host.name());
+                good &= new OtherHostCheck(terminal, line).run(host);
             }
         }
         return good ? 0 : CommandException.FAILED;

@@ -1,7 +1,11 @@
 package io.jmpi.launcher.ring;
 
+import java.io.File;
+
 /** The options of all commands that go to other hosts. */
 final class HostOptions {
+
+    private static final String FILE = "mpd.hosts";
 
     private HostOptions() {}
 
@@ -10,6 +14,12 @@ final class HostOptions {
                 .option("-r --rsh", "COMMAND", "runs a command on another host (ssh)")
                 .option("-u --user", "NAME", "the user on the other hosts (the same)")
                 .option("-m --mpd", "PATH", "where JMPI is on the other hosts (as here)");
+    }
+
+    /** The host file; a process that becomes a daemon is in another directory than its user. */
+    static File file(CommandLine line) {
+        File file = new File(line.value("-f", FILE));
+        return file.isAbsolute() ? file : new File(System.getProperty("jmpi.directory", "."), file.getPath());
     }
 
     static RemoteShell shell(CommandLine line) {

@@ -17,11 +17,11 @@ final class OtherHostCheck {
         this.home = line.value("-m", Installation.home().getPath());
     }
 
-    boolean run(String host) throws IOException, InterruptedException {
-        List<String> command = shell.command(host, RemoteShell.quoted(home + "/bin/jmpdcheck"));
+    boolean run(BootHost host) throws IOException, InterruptedException {
+        List<String> command = shell.command(host.name(), RemoteShell.quoted(home + "/bin/jmpdcheck"));
         List<String> output = new ArrayList<>();
         int status = new RemoteRun(command).run(out -> {}, output::add);
-        output.forEach(line -> terminal.out(host + ": " + line));
+        output.forEach(line -> terminal.out(host.name() + ": " + line));
         if (status != 0) {
             terminal.err("jmpdcheck: " + new BootFailure(host, command, output, status).inWords());
         }

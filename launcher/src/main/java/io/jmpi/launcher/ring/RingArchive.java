@@ -3,6 +3,7 @@ package io.jmpi.launcher.ring;
 import io.jmpi.daemon.program.ClassArchive;
 import io.jmpi.daemon.program.Distribution;
 import java.io.File;
+import java.util.Arrays;
 import java.util.List;
 
 /** The class-data archive of daemons and tools, which the script uses when it is there. */
@@ -22,7 +23,7 @@ final class RingArchive {
         File[] places = distribution.archiveDirectories();
         String name = java.substring(1) + "/" + NAME;
         String version = "ring-" + System.getProperty("java.vm.version", "unknown");
-        File found = ClassArchive.find(places, name, distribution.launcherJars());
+        File found = ClassArchive.find(places, name, dependencies(distribution));
         if (found != null && new File(found.getParentFile(), version).exists()) {
             return;
         }
@@ -37,5 +38,13 @@ final class RingArchive {
                 RingTraining.class.getName());
         ClassArchive.make(java, System.getProperty("java.class.path"), training, archive);
         ClassArchive.touch(new File(archive.getParentFile(), version));
+    }
+
+    /** Our own jars, and the script, which names all others. */
+    private static File[] dependencies(Distribution distribution) {
+        File[] jars = distribution.launcherJars();
+        File[] all = Arrays.copyOf(jars, jars.length + 1);
+        all[jars.length] = new File(Installation.home(), "bin/jmpd");
+        return all;
     }
 }

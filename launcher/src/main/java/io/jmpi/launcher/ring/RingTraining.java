@@ -52,10 +52,10 @@ final class RingTraining {
 
     private static void order(Daemon entry, SecretWord word) throws IOException {
         BootHost host = new BootHost("nowhere", 1, 2, true, null);
-        BootPlan plan =
-                new BootPlan(word.text(), entry.addresses(), entry.port(), "/", false, RemoteShell.of("ssh", null), 1);
+        BootPlan plan = new BootPlan("/", false, RemoteShell.of("ssh", null), 1);
+        BootEntry ring = new BootEntry(word.text(), "", entry.addresses(), entry.port());
         ByteArrayOutputStream text = new ByteArrayOutputStream();
-        new BootOrder(plan, "", host, List.of(host)).writeTo(text);
+        new BootOrder(plan, ring, host, List.of(host)).writeTo(text);
         BootOrder.read(new BufferedReader(new InputStreamReader(new ByteArrayInputStream(text.toByteArray()))));
     }
 }
