@@ -1,7 +1,9 @@
 package io.jmpi.launcher;
 
+import io.jmpi.daemon.console.ConsoleAddress;
 import io.jmpi.daemon.head.EmbeddedNode;
 import io.jmpi.daemon.head.Head;
+import io.jmpi.daemon.head.Nodes;
 import io.jmpi.daemon.program.Distribution;
 import io.jmpi.daemon.program.ProgramException;
 import io.jmpi.daemon.program.ProgramFinder;
@@ -16,10 +18,13 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 
-/** The command {@code jmpiexec}: a job on this machine, from the command line to the exit status. */
+/** The command {@code jmpiexec}: a job in a ring of daemons or on this host, from the command line to the exit status. */
 public final class JmpiExec {
 
     private static final int CANNOT_START = 1;
+
+    /** The daemon that serves a host without one, see {@code ConsoleClient}. */
+    private static final String RING_VARIABLE = "JMPI_RING";
 
     private JmpiExec() {}
 
@@ -73,33 +78,58 @@ public final class JmpiExec {
     }
 
     private static int launch(Options options) throws IOException, InterruptedException {
+        Terminal terminal = new Terminal(options.verbose());
+        Distribution distribution = Distribution.ofThisProcess();
+        LauncherArchive.makeIfMissing(distribution, terminal);
+        RingLaunch ring = isRingWanted() && !options.archive() ? ring(options, terminal) : null;
+        if (ring != null) {
+            return run(options, ring.job(jobName(), options), ring.connect(), terminal);
+        }
         if (options.concernsHosts()) {
             options.place(Hosts.here(Host.name(), Runtime.getRuntime().availableProcessors()));
         }
         List<RankSpec> ranks = new RankMaker(options, false).ranks();
         boolean ownOutput = ranks.size() == 1 && options.output().isPlain();
-        JobSpec job = JobSpec.here(jobName(), ranks, ownOutput);
-        Terminal terminal = new Terminal(options.verbose());
-        Screen screen = new Screen(terminal, job, options);
-        Distribution distribution = Distribution.ofThisProcess();
-        LauncherArchive.makeIfMissing(distribution, terminal);
         RankCommands commands = options.archive()
                 ? RankCommands.recording(distribution, terminal)
                 : RankCommands.of(distribution, terminal);
-        Head head = new Head(job, options.timeoutMillis(), System.in, new EmbeddedNode(commands), screen);
-        new SignalWatch(head).run();
-        int status = head.run();
-        try {
-            screen.finish(options.output());
-        } catch (IOException e) {
-            terminal.note(e.getMessage());
-            status = status == 0 ? CANNOT_START : status;
-        }
+        JobSpec job = JobSpec.here(jobName(), ranks, ownOutput);
+        int status = run(options, job, new EmbeddedNode(commands), terminal);
         if (options.archive()) {
             File archive = commands.makeArchive(status == 0);
             terminal.note(archive == null ? "no class-data archive was written" : "wrote " + archive);
         }
         return status;
+    }
+
+    private static int run(Options options, JobSpec job, Nodes nodes, Terminal terminal)
+            throws IOException, InterruptedException {
+        Screen screen = new Screen(terminal, job, options);
+        Head head = new Head(job, options.timeoutMillis(), System.in, nodes, screen);
+        new SignalWatch(head).run();
+        int status = head.run();
+        screen.finish(options.output());
+        return status;
+    }
+
+    /** Looks no further than at a file: what talks to a daemon takes long to load. */
+    private static boolean isRingWanted() {
+        String elsewhere = System.getenv(RING_VARIABLE);
+        return elsewhere != null && !elsewhere.isEmpty()
+                || ConsoleAddress.ofThisUser().exists();
+    }
+
+    /** @return null when the daemon is dead, and the user has said nothing about hosts */
+    private static RingLaunch ring(Options options, Terminal terminal) throws IOException {
+        try {
+            return RingLaunch.place(options);
+        } catch (IOException e) {
+            if (options.concernsHosts()) {
+                throw e;
+            }
+            terminal.note(e.getMessage() + "; the job runs on this host alone");
+            return null;
+        }
     }
 
     private static String jobName() {

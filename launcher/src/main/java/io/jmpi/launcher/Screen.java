@@ -113,6 +113,22 @@ final class Screen implements JobListener {
     }
 
     @Override
+    public void onCut(int[] running, String cause) {
+        String ranks = running.length == 0 ? "" : "; " + Ranks.inWords(running) + " still ran";
+        note("the connection to the daemon is lost: " + cause + ranks + "; the job ends");
+    }
+
+    @Override
+    public void onEndWanted(String by) {
+        note(by + " ends the job");
+    }
+
+    @Override
+    public void onNamed(String name) {
+        terminal.detail("job " + name);
+    }
+
+    @Override
     public void onTimeout(int[] running) {
         note("the time given by -timeout is over while " + Ranks.inWords(running) + " still ran; the job ends");
     }

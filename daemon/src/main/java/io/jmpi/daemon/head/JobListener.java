@@ -38,7 +38,7 @@ public interface JobListener {
     /** A host is lost with ranks that still ran; the job ends, if it was not about to. */
     void onLost(String host, int[] running, String cause);
 
-    /** All hosts are lost, with ranks that still ran; the job ends. */
+    /** The daemon that leads to all hosts is lost, with these ranks that still ran; the job ends. */
     default void onCut(int[] running, String cause) {}
 
     /** Somebody else ends the job. */

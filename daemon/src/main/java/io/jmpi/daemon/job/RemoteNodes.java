@@ -85,13 +85,18 @@ public final class RemoteNodes implements Nodes {
         @Override
         public void run() {
             try {
-                while (true) {
-                    onFrame(connection.receive());
+                for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
+                    onFrame(frame);
                 }
+                cut("it has ended");
             } catch (IOException | IllegalArgumentException e) {
-                if (!closed) {
-                    listener.onCut(e.getMessage());
-                }
+                cut(e.getMessage());
+            }
+        }
+
+        private void cut(String cause) {
+            if (!closed) {
+                listener.onCut(cause);
             }
         }
 
@@ -110,7 +115,7 @@ public final class RemoteNodes implements Nodes {
                     throw new IOException(
                             "the daemon refuses: " + frame.getRefusal().getReason());
                 default:
-                    throw new IOException("the daemon says what has no place here: " + frame.getContentCase());
+                    throw new IOException("it says what has no place here: " + frame.getContentCase());
             }
         }
 
