@@ -154,6 +154,9 @@ public final class JobRun {
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
         builder.environment().put("JAVA_HOME", jdk.home().toString());
+        // No daemon of whoever runs the tests.
+        builder.environment().put("JMPD_TMPDIR", output.toString());
+        builder.environment().remove("JMPI_RING");
         builder.environment().putAll(environment);
         NothingLeft.mark(builder);
         try {

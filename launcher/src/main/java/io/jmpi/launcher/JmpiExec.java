@@ -4,6 +4,7 @@ import io.jmpi.daemon.console.ConsoleAddress;
 import io.jmpi.daemon.head.EmbeddedNode;
 import io.jmpi.daemon.head.Head;
 import io.jmpi.daemon.head.Nodes;
+import io.jmpi.daemon.head.StagedFile;
 import io.jmpi.daemon.program.Distribution;
 import io.jmpi.daemon.program.ProgramException;
 import io.jmpi.daemon.program.ProgramFinder;
@@ -81,9 +82,10 @@ public final class JmpiExec {
         Terminal terminal = new Terminal(options.verbose());
         Distribution distribution = Distribution.ofThisProcess();
         LauncherArchive.makeIfMissing(distribution, terminal);
+        List<StagedFile> staged = Staging.of(options.hosts().staged());
         RingLaunch ring = isRingWanted() && !options.archive() ? ring(options, terminal) : null;
         if (ring != null) {
-            return run(options, ring.job(jobName(), options), ring.connect(), terminal);
+            return run(options, ring.job(jobName(), options, !staged.isEmpty()), staged, ring.connect(), terminal);
         }
         if (options.concernsHosts()) {
             options.place(Hosts.here(Host.name(), Runtime.getRuntime().availableProcessors()));
@@ -93,8 +95,8 @@ public final class JmpiExec {
         RankCommands commands = options.archive()
                 ? RankCommands.recording(distribution, terminal)
                 : RankCommands.of(distribution, terminal);
-        JobSpec job = JobSpec.here(jobName(), ranks, ownOutput);
-        int status = run(options, job, new EmbeddedNode(commands), terminal);
+        JobSpec job = JobSpec.here(jobName(), ranks, !staged.isEmpty(), ownOutput);
+        int status = run(options, job, staged, new EmbeddedNode(commands), terminal);
         if (options.archive()) {
             File archive = commands.makeArchive(status == 0);
             terminal.note(archive == null ? "no class-data archive was written" : "wrote " + archive);
@@ -102,10 +104,10 @@ public final class JmpiExec {
         return status;
     }
 
-    private static int run(Options options, JobSpec job, Nodes nodes, Terminal terminal)
+    private static int run(Options options, JobSpec job, List<StagedFile> staged, Nodes nodes, Terminal terminal)
             throws IOException, InterruptedException {
         Screen screen = new Screen(terminal, job, options);
-        Head head = new Head(job, options.timeoutMillis(), System.in, nodes, screen);
+        Head head = new Head(job, options.timeoutMillis(), staged, StandardInput.open(), nodes, screen);
         new SignalWatch(head).run();
         int status = head.run();
         screen.finish(options.output());

@@ -1,5 +1,6 @@
 package io.jmpi.launcher;
 
+import io.jmpi.daemon.program.NeededFiles;
 import io.jmpi.daemon.program.Program;
 import io.jmpi.daemon.program.ProgramFinder;
 import io.jmpi.daemon.supervise.Input;
@@ -15,14 +16,22 @@ final class RankMaker {
 
     private static final String PATH = "PATH";
 
+    /** Tells ranks to talk in secret. */
+    private static final String TLS = "JMPI_TLS";
+
     private final Options options;
     private final boolean elsewhere;
     private final Map<String, String> variables = UserEnvironment.all();
+    private final boolean tls;
 
     /** @param elsewhere whether the ranks are started by other processes than this one */
     RankMaker(Options options, boolean elsewhere) {
         this.options = options;
         this.elsewhere = elsewhere;
+        this.tls = options.hosts().tls();
+        if (elsewhere) {
+            variables.keySet().removeAll(Program.OF_HOST);
+        }
     }
 
     /** All ranks of the job, program after program. */
@@ -50,12 +59,17 @@ final class RankMaker {
         } else {
             environment = said.variables().of(variables);
         }
+        if (tls) {
+            environment.put(TLS, "1");
+        }
+        File here = directory(said.directory());
+        boolean staged = !options.hosts().staged().isEmpty();
         return new Program(
                 said.command(),
-                directory(said.directory()),
+                staged ? new File(said.directory() == null ? "" : said.directory()) : here,
                 environment,
                 inherits,
-                List.of(),
+                elsewhere ? NeededFiles.of(said.command(), here, environment) : List.of(),
                 searchPath(said),
                 said.umask(),
                 options.hosts().binding());
@@ -81,7 +95,7 @@ final class RankMaker {
             return here;
         }
         File directory = ProgramFinder.resolve(here, said);
-        if (!elsewhere && !directory.isDirectory()) {
+        if (!elsewhere && options.hosts().staged().isEmpty() && !directory.isDirectory()) {
             throw new UsageException("-wdir " + said + ": no such directory");
         }
         return directory;

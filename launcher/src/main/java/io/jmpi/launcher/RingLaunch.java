@@ -49,14 +49,14 @@ final class RingLaunch {
         return new RingLaunch(options.place(Hosts.ofRing(members)));
     }
 
-    JobSpec job(String name, Options options) {
+    JobSpec job(String name, Options options, boolean staged) {
         List<RankSpec> ranks = new RankMaker(options, true).ranks();
         List<NodeHost> hosts = new ArrayList<>();
         for (Member member : placed.members()) {
             hosts.add(new NodeHost(member.name(), member.addresses()));
         }
         String alias = options.alias() == null ? "" : options.alias();
-        return new JobSpec(name, alias, placed.placement(), hosts, JobKey.random(), ranks, false);
+        return new JobSpec(name, alias, placed.placement(), hosts, JobKey.random(), ranks, staged, false);
     }
 
     Nodes connect() throws IOException {

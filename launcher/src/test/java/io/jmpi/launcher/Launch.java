@@ -36,7 +36,11 @@ final class Launch implements AutoCloseable {
         command.add(System.getProperty("java.class.path"));
         command.add("io.jmpi.launcher.JmpiExec");
         command.addAll(List.of(args));
-        return new Launch(new ProcessBuilder(command).start());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        // No daemon of whoever runs the tests.
+        builder.environment().put("JMPD_CON_EXT", "none");
+        builder.environment().remove("JMPI_RING");
+        return new Launch(builder.start());
     }
 
     /** Runs a launch without input to its end. */

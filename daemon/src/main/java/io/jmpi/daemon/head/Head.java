@@ -8,6 +8,7 @@ import io.jmpi.daemon.supervise.PartOrder;
 import io.jmpi.daemon.supervise.Signals;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -41,7 +42,7 @@ public final class Head implements NodesListener {
 
     private final JobSpec job;
     private final long timeoutMillis;
-    private final InputStream input;
+    private final Supplies supplies;
     private final Nodes nodes;
     private final JobListener listener;
     private final Patience patience;
@@ -58,21 +59,34 @@ public final class Head implements NodesListener {
     private boolean interruptIsKnown;
     private Runnable afterStop;
     private int stopping;
-    private InputPump inputPump;
 
     /**
      * @param timeoutMillis after which the job is ended, 0 for never
+     * @param staged what the hosts get before ranks start, if the job says that they do
      * @param input for the ranks that are fed
      */
-    public Head(JobSpec job, long timeoutMillis, InputStream input, Nodes nodes, JobListener listener) {
-        this(job, timeoutMillis, input, nodes, listener, Patience.USUAL);
+    public Head(
+            JobSpec job,
+            long timeoutMillis,
+            List<StagedFile> staged,
+            InputStream input,
+            Nodes nodes,
+            JobListener listener) {
+        this(job, timeoutMillis, staged, input, nodes, listener, Patience.USUAL);
     }
 
-    Head(JobSpec job, long timeoutMillis, InputStream input, Nodes nodes, JobListener listener, Patience patience) {
+    Head(
+            JobSpec job,
+            long timeoutMillis,
+            List<StagedFile> staged,
+            InputStream input,
+            Nodes nodes,
+            JobListener listener,
+            Patience patience) {
         this.patience = patience;
         this.job = job;
         this.timeoutMillis = timeoutMillis;
-        this.input = input;
+        this.supplies = new Supplies(job, staged, input, nodes);
         this.nodes = nodes;
         this.listener = listener;
         this.census = new Census(job.placement());
@@ -93,6 +107,7 @@ public final class Head implements NodesListener {
         }
         try (Nodes used = nodes) {
             used.start(job, this);
+            supplies.startStaging(this);
             while (!census.isOver()) {
                 handle(nextTask());
             }
@@ -216,10 +231,12 @@ public final class Head implements NodesListener {
             if (signalled.name().equals("STOP")) {
                 onStopped();
             }
+        } else if (event instanceof PartEvent.StageTaken taken) {
+            supplies.onTaken(node, taken);
         } else if (event instanceof PartEvent.InputTaken taken) {
-            inputPump.onTaken(node, taken.bytes());
+            supplies.onTaken(node, taken);
         } else if (event instanceof PartEvent.InputClosed) {
-            inputPump.onClosed(node);
+            supplies.onInputClosed(node);
         } else if (event instanceof PartEvent.Ready ready) {
             int ranks = job.placement().localSize(node);
             listener.onReady(nodes.host(node), ranks, ready.processors(), ready.segment(), ready.ringBytes());
@@ -239,10 +256,7 @@ public final class Head implements NodesListener {
     private void onStarted(int node, int rank, long pid) {
         census.started(rank, pid);
         listener.onStarted(rank, nodes.host(node), pid);
-        if (inputPump == null && job.ranks().get(rank).input().isFed()) {
-            inputPump = new InputPump(input, nodes, job.fedNodes());
-            inputPump.start();
-        }
+        supplies.onRankStarted(rank);
     }
 
     private void onEnded(int node, PartEvent.Ended event) {
@@ -323,9 +337,7 @@ public final class Head implements NodesListener {
         if (open.close(node)) {
             census.startsNoMore(node);
             onStopped();
-            if (inputPump != null) {
-                inputPump.onClosed(node);
-            }
+            supplies.close(node);
         }
     }
 

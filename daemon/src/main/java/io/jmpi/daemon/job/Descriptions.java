@@ -28,6 +28,7 @@ final class Descriptions {
                 .setName(job.name())
                 .setAlias(job.alias())
                 .setKey(ByteString.copyFrom(job.key()))
+                .setStaged(job.staged())
                 .setOutputWindow(outputWindow);
         for (NodeHost host : job.hosts()) {
             message.addHosts(io.jmpi.daemon.control.NodeHost.newBuilder()
@@ -130,6 +131,7 @@ final class Descriptions {
                 hosts,
                 message.getKey().toByteArray(),
                 ranks(message),
+                message.getStaged(),
                 false);
     }
 

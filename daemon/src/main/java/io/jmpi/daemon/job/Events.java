@@ -46,6 +46,8 @@ final class Events {
             message.setOutputEnded(ended.rank());
         } else if (event instanceof PartEvent.OutputLost) {
             message.setOutputLost(true);
+        } else if (event instanceof PartEvent.StageTaken taken) {
+            message.setStageTaken(taken.bytes());
         } else if (event instanceof PartEvent.InputTaken taken) {
             message.setInputTaken((int) taken.bytes());
         } else if (event instanceof PartEvent.InputClosed) {
@@ -90,6 +92,8 @@ final class Events {
                 return new PartEvent.OutputEnded(message.getOutputEnded());
             case OUTPUT_LOST:
                 return new PartEvent.OutputLost();
+            case STAGE_TAKEN:
+                return new PartEvent.StageTaken(message.getStageTaken());
             case INPUT_TAKEN:
                 return new PartEvent.InputTaken(message.getInputTaken());
             case INPUT_CLOSED:

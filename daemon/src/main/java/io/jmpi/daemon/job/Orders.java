@@ -3,6 +3,7 @@ package io.jmpi.daemon.job;
 import com.google.protobuf.ByteString;
 import io.jmpi.daemon.control.Finish;
 import io.jmpi.daemon.control.PortOfRank;
+import io.jmpi.daemon.control.Stage;
 import io.jmpi.daemon.control.ToPart;
 import io.jmpi.daemon.supervise.PartOrder;
 
@@ -25,6 +26,13 @@ final class Orders {
             message.setFeed(ByteString.copyFrom(feed.bytes()));
         } else if (order instanceof PartOrder.EndInput) {
             message.setEndInput(true);
+        } else if (order instanceof PartOrder.Stage stage) {
+            message.setStage(Stage.newBuilder()
+                    .setName(stage.name())
+                    .setExecutable(stage.executable())
+                    .setBytes(ByteString.copyFrom(stage.bytes())));
+        } else if (order instanceof PartOrder.EndStage) {
+            message.setEndStage(true);
         } else if (order instanceof PartOrder.Credit credit) {
             message.setCredit(credit.bytes());
         } else if (order instanceof PartOrder.Finish finish) {
@@ -51,6 +59,13 @@ final class Orders {
                 return new PartOrder.Feed(message.getFeed().toByteArray());
             case END_INPUT:
                 return new PartOrder.EndInput();
+            case STAGE:
+                return new PartOrder.Stage(
+                        message.getStage().getName(),
+                        message.getStage().getExecutable(),
+                        message.getStage().getBytes().toByteArray());
+            case END_STAGE:
+                return new PartOrder.EndStage();
             case CREDIT:
                 return new PartOrder.Credit(message.getCredit());
             case FINISH:

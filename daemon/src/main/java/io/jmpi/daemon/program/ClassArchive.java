@@ -155,6 +155,8 @@ public final class ClassArchive {
                 names.remove();
             }
         }
+        // No training has to do with the user's daemon.
+        builder.environment().put("JMPD_CON_EXT", "training");
         try {
             Process process = builder.start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

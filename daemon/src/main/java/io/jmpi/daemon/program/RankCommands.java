@@ -115,8 +115,11 @@ public final class RankCommands {
                     ProgramException.BAD_USAGE, "no such directory to start in: " + program.directory());
         }
         for (String file : program.files()) {
-            if (!new File(file).exists()) {
-                throw new ProgramException(ProgramException.NOT_FOUND, "no such file: " + file);
+            File there = ProgramFinder.resolve(program.directory(), file);
+            if (!there.exists()) {
+                throw new ProgramException(
+                        ProgramException.NOT_FOUND,
+                        "no such file: " + there + "; bring it to this host too, or let --stage do it");
             }
         }
         List<String> words = new ArrayList<>(program.command());

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class Guardian implements AutoCloseable {
 
     private static final String SCRIPT = "trap '' HUP INT QUIT TERM\n"
-            + "part=$1 all=\n"
+            + "part=$1 all= litter=\n"
             + "send() { kill -\"$1\" -\"$2\" || kill -\"$1\" \"$2\"; }\n"
             + "sweep() {\n"
             + "  [ -r /proc/self/environ ] || return\n"
@@ -30,6 +30,7 @@ final class Guardian implements AutoCloseable {
             + "    for file in $found; do file=${file#/proc/}; kill -KILL \"${file%/environ}\"; done\n"
             + "  done\n"
             + "}\n"
+            + "leave() { [ -z \"$litter\" ] || rm -rf -- \"$litter\"; exit; }\n"
             + "while read -r verb signal pids; do\n"
             + "  case $verb in\n"
             + "    watch) all=\"$all $pids\" ;;\n"
@@ -37,11 +38,13 @@ final class Guardian implements AutoCloseable {
             + "    rest) for pid in $all; do kill -\"$signal\" -\"$pid\"; done ;;\n"
             + "    process) kill -\"$signal\" $pids ;;\n"
             + "    sweep) sweep ;;\n"
-            + "    farewell) exit ;;\n"
+            + "    litter) litter=$pids ;;\n"
+            + "    farewell) leave ;;\n"
             + "  esac\n"
             + "done\n"
             + "for pid in $all; do kill -KILL -\"$pid\"; done\n"
-            + "sweep\n";
+            + "sweep\n"
+            + "leave\n";
 
     private static final long LAST_WAIT_MILLIS = 1000;
 
@@ -69,6 +72,11 @@ final class Guardian implements AutoCloseable {
     /** The group of a rank just started is to be killed when this process is gone. */
     void watch(long pid) {
         order("watch - " + pid);
+    }
+
+    /** A directory is to be removed at the end, whichever that is. */
+    void litter(File directory) {
+        order("litter - " + directory);
     }
 
     /** Sends a signal, named without SIG, to the groups of ranks. */

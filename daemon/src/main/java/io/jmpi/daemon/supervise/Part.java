@@ -32,7 +32,6 @@ public final class Part implements Runnable {
     private static final int CANNOT_START = 1;
     private static final long OUTPUT_MILLIS = 1000;
 
-    private final JobSpec job;
     private final int node;
     private final Placement placement;
     private final int size;
@@ -43,6 +42,7 @@ public final class Part implements Runnable {
     private final RankState[] states;
     private final int[] ports;
     private final InputShare input;
+    private JobSpec job;
     private Session session;
     private Guardian guardian;
     private JobSegmentFile file;
@@ -116,14 +116,17 @@ public final class Part implements Runnable {
     }
 
     private void superviseAll() throws IOException, InterruptedException {
-        for (int local = 0; local < size; local++) {
-            int rank = placement.rank(node, local);
-            commands.command(rank, local, job.ranks().get(rank).program());
+        if (!job.staged()) {
+            findCommands();
         }
         session = Session.find();
         try (SegmentMaker maker = SegmentMaker.start(job, node);
                 Guardian started = Guardian.start(mark(), session)) {
             guardian = started;
+            if (job.staged() && !takeFiles()) {
+                guardian.farewell();
+                return;
+            }
             file = maker.result();
             segment = file.segment();
             if (placement.nodes() > 1) {
@@ -138,6 +141,33 @@ public final class Part implements Runnable {
             finish(finish.force());
             guardian.farewell();
         }
+    }
+
+    /** Before anything is started, so that nothing has to be ended when there is no such program. */
+    private void findCommands() {
+        for (int local = 0; local < size; local++) {
+            int rank = placement.rank(node, local);
+            commands.command(rank, local, job.ranks().get(rank).program());
+        }
+    }
+
+    /** @return false when the job ends before they are all there */
+    private boolean takeFiles() throws IOException, InterruptedException {
+        try (Stage stage = Stage.make()) {
+            guardian.litter(stage.directory());
+            PartTask task = tasks.take();
+            while (task instanceof PartOrder.Stage piece) {
+                stage.write(piece);
+                report(new PartEvent.StageTaken(piece.bytes().length));
+                task = tasks.take();
+            }
+            if (!(task instanceof PartOrder.EndStage)) {
+                return false;
+            }
+            job = job.startingIn(stage.directory());
+        }
+        findCommands();
+        return true;
     }
 
     private void startAll(String segmentPath) throws InterruptedException {

@@ -37,6 +37,9 @@ public sealed interface PartEvent {
     /** Output was refused by the listener. */
     record OutputLost() implements PartEvent {}
 
+    /** So many bytes more of files are there. */
+    record StageTaken(int bytes) implements PartEvent {}
+
     /** So many bytes more of the input have been given to all that are fed. */
     record InputTaken(long bytes) implements PartEvent {}
 

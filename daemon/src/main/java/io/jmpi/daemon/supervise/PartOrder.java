@@ -38,6 +38,12 @@ public sealed interface PartOrder extends PartTask {
     /** Order: so many bytes more of output may be sent; for a part that has a limit. */
     record Credit(int bytes) implements PartOrder {}
 
+    /** Order: more of a file that ranks find where they start. {@link PartEvent.StageTaken} answers. */
+    record Stage(String name, boolean executable, byte[] bytes) implements PartOrder {}
+
+    /** Order: all files are there, the ranks may start. */
+    record EndStage() implements PartOrder {}
+
     /** Order: let its peers see that a rank has ended. */
     record Bury(int rank) implements PartOrder {}
 

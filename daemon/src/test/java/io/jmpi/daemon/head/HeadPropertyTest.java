@@ -106,12 +106,14 @@ class HeadPropertyTest {
                 List.of(),
                 new byte[0],
                 Collections.nCopies(scripts.size(), new RankSpec(program, Input.NOTHING)),
+                false,
                 false);
         // Who waits is ended by the time given, where nobody else ends the job.
         boolean ends = scripts.stream().anyMatch(Script::endsJob);
         boolean waits = scripts.contains(Script.WAITS) || scripts.contains(Script.DEAF);
-        FutureTask<Integer> run = new FutureTask<>(() ->
-                new Head(job, waits && !ends ? 5 : 0, InputStream.nullInputStream(), nodes, recording, SHORT).run());
+        FutureTask<Integer> run = new FutureTask<>(() -> new Head(
+                        job, waits && !ends ? 5 : 0, List.of(), InputStream.nullInputStream(), nodes, recording, SHORT)
+                .run());
         new Thread(run, "head").start();
         return run;
     }

@@ -236,10 +236,10 @@ class JobsTest {
         for (int node = 0; node < PLACEMENT.nodes(); node++) {
             hosts.add(new NodeHost("host" + node, List.of("127.0.0.1")));
         }
-        JobSpec job = new JobSpec("test", alias, PLACEMENT, hosts, JobKey.random(), ranks, false);
+        JobSpec job = new JobSpec("test", alias, PLACEMENT, hosts, JobKey.random(), ranks, false, false);
         connection = ring.connect("h0_1");
         RemoteNodes nodes = new RemoteNodes(connection, List.of("h0_1", "h1_1", "h2_1"));
-        FutureTask<Integer> run = new FutureTask<>(() -> new Head(job, 0, input, nodes, notes).run());
+        FutureTask<Integer> run = new FutureTask<>(() -> new Head(job, 0, List.of(), input, nodes, notes).run());
         new Thread(run, "head").start();
         return run;
     }
