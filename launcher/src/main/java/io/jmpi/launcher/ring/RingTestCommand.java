@@ -4,13 +4,16 @@ import io.jmpi.daemon.console.ConsoleClient;
 import io.jmpi.daemon.control.Request;
 import io.jmpi.daemon.control.RingTest;
 import java.io.IOException;
+import java.math.BigDecimal;
 
 /** {@code jmpdringtest}: how long a message takes round the ring. */
 final class RingTestCommand extends ToolCommand {
 
     private static final int LONG_MILLIS = 600_000;
     private static final int MOST_LOOPS = 1_000_000;
-    private static final double NANOS = 1e9;
+
+    /** A nanosecond in seconds. */
+    private static final int NANO_DIGITS = 9;
 
     @Override
     public Usage usage() {
@@ -24,7 +27,8 @@ final class RingTestCommand extends ToolCommand {
                 .setRingTest(RingTest.newBuilder().setLoops(loops))
                 .build();
         long nanos = client.call(request, LONG_MILLIS).getRingTest().getNanos();
-        terminal.out("time for " + loops + (loops == 1 ? " loop = " : " loops = ") + nanos / NANOS + " seconds");
+        terminal.out("time for " + loops + (loops == 1 ? " loop = " : " loops = ")
+                + BigDecimal.valueOf(nanos, NANO_DIGITS).toPlainString() + " seconds");
         return 0;
     }
 }
