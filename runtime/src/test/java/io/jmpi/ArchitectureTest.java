@@ -29,13 +29,14 @@ class ArchitectureTest {
     /** The packages bottom up, each with those it may see besides itself and the JDK. */
     private enum Layer {
         OS,
+        TRUST,
         JOB(OS),
         DATA(OS),
         TRANSPORT(OS, JOB, DATA),
         SHM(OS, JOB, DATA, TRANSPORT),
-        TCP(OS, JOB, DATA, TRANSPORT),
+        TCP(OS, TRUST, JOB, DATA, TRANSPORT),
         MATCH(DATA, TRANSPORT),
-        PROGRESS(OS, JOB, DATA, TRANSPORT, SHM, TCP, MATCH),
+        PROGRESS(OS, JOB, DATA, TRANSPORT, SHM, MATCH),
         COLL(DATA, MATCH, PROGRESS),
         BOOT(OS, JOB, DATA, TRANSPORT, SHM, TCP, MATCH, PROGRESS, COLL);
 

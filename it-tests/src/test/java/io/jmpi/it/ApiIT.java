@@ -16,13 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NothingLeft.class)
 class ApiIT {
 
-    private static final int[] SIZES = {1, 2, 3, 4, 5, 7, 8};
-
     static Stream<Arguments> jdksTransportsAndSizes() {
         List<Arguments> all = new ArrayList<>();
         for (Jdk jdk : Jdk.all()) {
             for (Transport transport : Transport.values()) {
-                for (int size : SIZES) {
+                for (int size : transport.sizes()) {
                     all.add(Arguments.of(jdk, transport, size));
                 }
             }

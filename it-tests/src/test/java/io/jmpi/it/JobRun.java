@@ -92,7 +92,8 @@ public final class JobRun {
     }
 
     JobRun over(Transport transport) {
-        return with("JMPI_TRANSPORT", transport.value());
+        environment.putAll(transport.environment());
+        return this;
     }
 
     JobRun reading(Path file) {

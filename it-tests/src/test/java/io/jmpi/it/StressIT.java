@@ -55,7 +55,7 @@ class StressIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,SHM", "2,SHM", "3,SHM", "2,TCP", "3,TCP"})
+    @CsvSource({"1,SHM", "2,SHM", "3,SHM", "2,TCP", "3,TCP", "3,TLS"})
     void shouldServeManyThreads(int ranks, Transport transport) {
         JobResult result = JobRun.ranks(ranks)
                 .over(transport)
@@ -70,7 +70,7 @@ class StressIT {
 
     /** Under 2 % of one processor for all together, the JVMs' own housekeeping included. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"SHM", "TCP"})
     void shouldUseNoProcessorWhileWaiting(Transport transport) throws Exception {
         int ranks = 8;
         try (RunningJob job = JobRun.ranks(ranks)

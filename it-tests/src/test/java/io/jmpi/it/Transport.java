@@ -1,12 +1,30 @@
 package io.jmpi.it;
 
+import java.util.Map;
+
 /** How the ranks of one node reach each other. */
 enum Transport {
-    SHM,
-    TCP;
+    SHM(1, 2, 3, 4, 5, 7, 8),
+    TCP(2, 3, 5, 8),
+    TLS(3);
 
-    /** The value of JMPI_TRANSPORT. */
-    String value() {
-        return this == TCP ? "tcp" : "shm";
+    private final int[] sizes;
+
+    Transport(int... sizes) {
+        this.sizes = sizes;
+    }
+
+    /** The numbers of ranks to try. */
+    int[] sizes() {
+        return sizes;
+    }
+
+    /** The variables that choose it. */
+    Map<String, String> environment() {
+        return switch (this) {
+            case SHM -> Map.of();
+            case TCP -> Map.of("JMPI_TRANSPORT", "tcp");
+            case TLS -> Map.of("JMPI_TRANSPORT", "tcp", "JMPI_TLS", "1");
+        };
     }
 }

@@ -43,6 +43,7 @@ public final class Engine {
     private int streak;
     private int sweepFrom;
     private int localPasses;
+    private int blindSends;
 
     /** What is to go on after polling, null before there ever was any. */
     private ArrayDeque<Runnable> due;
@@ -134,6 +135,9 @@ public final class Engine {
 
     private void flushNetwork() {
         network.flush();
+        if (++blindSends >= Limits.BLIND_SENDS) {
+            poll();
+        }
         if (network.wantsPoll()) {
             turns.rouse();
         }
@@ -228,6 +232,7 @@ public final class Engine {
         }
         if (network != null && (count == 0 || ++localPasses % LOCAL_PASSES == 0)) {
             count += network.poll(protocol);
+            blindSends = 0;
         }
         count += push();
         if (due != null) {

@@ -121,7 +121,7 @@ final class Peer {
 
     private int pushEnvelopes() {
         int count = 0;
-        while (firstEnvelope != null && sendEnvelope(firstEnvelope)) {
+        while (firstEnvelope != null && count < Limits.BLIND_SENDS && sendEnvelope(firstEnvelope)) {
             SendOperation send = firstEnvelope;
             firstEnvelope = send.nextInPeer;
             send.nextInPeer = null;

@@ -35,6 +35,16 @@ abstract class Flow {
     abstract int write(ByteBuffer first, int from, int to, ByteBuffer second, int secondFrom, int secondTo)
             throws IOException;
 
+    /** Whether bytes have arrived that no poller tells of, since they are here already. */
+    boolean isAhead() {
+        return false;
+    }
+
+    /** Whether what was written is on its way, as far as this process is concerned. */
+    boolean isFlushed() {
+        return true;
+    }
+
     /** Whether small writes go at once, rather than wait for the answer to those that are under way. */
     abstract void noDelay(boolean on) throws IOException;
 

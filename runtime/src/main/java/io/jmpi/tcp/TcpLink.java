@@ -244,7 +244,7 @@ final class TcpLink implements Watcher {
 
     /** Whether nothing will come any more and nothing waits to go. */
     boolean isOver() {
-        return state != State.OPEN || farewellSaid && farewellHeard && outbox.isEmpty();
+        return state != State.OPEN || farewellSaid && farewellHeard && outbox.isEmpty() && flow.isFlushed();
     }
 
     // the end

@@ -47,6 +47,7 @@ public final class TcpNetwork extends Network {
     private final byte[] key;
     private final Poller poller;
     private final Guests guests;
+    private final Tls tls;
     private final TcpLink[] links;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(LONGEST_GATHER);
 
@@ -79,6 +80,7 @@ public final class TcpNetwork extends Network {
         this.key = segment.key();
         this.poller = poller;
         this.guests = new Guests(this, key, self, placement.size(), scratch, settings.peerTimeoutSeconds() * SECOND);
+        this.tls = settings.tls() ? new Tls(key) : null;
         this.links = new TcpLink[placement.size()];
         for (int rank = 0; rank < links.length; rank++) {
             if (rank != self && (alsoHere || placement.node(rank) != segment.node())) {
@@ -426,9 +428,10 @@ public final class TcpNetwork extends Network {
     }
 
     Flow connect(InetSocketAddress address, Watcher watcher) throws IOException {
-        Flow flow = poller.connect(address, watcher);
+        Flow flow = secured(poller.connect(address, watcher), true);
+        flow.watcher(watcher);
         keepAlive(flow);
-        return secured(flow, true);
+        return flow;
     }
 
     void keepAlive(Flow flow) {
@@ -441,7 +444,7 @@ public final class TcpNetwork extends Network {
 
     /** The flow through which ranks speak, given the bare one. */
     Flow secured(Flow flow, boolean caller) {
-        return flow;
+        return tls == null ? flow : tls.around(flow, caller);
     }
 
     Exchange exchange(Flow flow) {

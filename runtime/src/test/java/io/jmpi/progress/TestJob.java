@@ -23,11 +23,18 @@ final class TestJob implements AutoCloseable {
 
     private final Placement placement;
     private final boolean onlyTcp;
+    private final TcpSettings settings;
     private final JobSegmentFile[] nodes;
     private final List<Network> networks = new ArrayList<>();
 
     /** @param onlyTcp whether ranks of one node use TCP too */
     TestJob(Path directory, Placement placement, boolean onlyTcp) throws IOException {
+        this(directory, placement, onlyTcp, Map.of());
+    }
+
+    /** @param environment see {@link TcpSettings} */
+    TestJob(Path directory, Placement placement, boolean onlyTcp, Map<String, String> environment) throws IOException {
+        this.settings = TcpSettings.of(environment);
         this.placement = placement;
         this.onlyTcp = onlyTcp;
         this.nodes = new JobSegmentFile[placement.nodes()];
@@ -45,8 +52,8 @@ final class TestJob implements AutoCloseable {
         if (!onlyTcp && placement.nodes() == 1) {
             return new Engine(segment, rank, multiple);
         }
-        Network network = TcpNetwork.open(
-                TcpSettings.of(Map.of()), segment, rank, onlyTcp, segment.openDoorbell(placement.localRank(rank)));
+        Network network =
+                TcpNetwork.open(settings, segment, rank, onlyTcp, segment.openDoorbell(placement.localRank(rank)));
         network.failures(IllegalStateException::new);
         networks.add(network);
         for (int other = 0; other < nodes.length; other++) {

@@ -4,18 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jmpi.job.JobKey;
 import io.jmpi.job.JobSegmentFile;
 import io.jmpi.transport.Envelope;
+import io.jmpi.trust.SharedIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +85,40 @@ class StrangersTest {
             assertEquals(1, said().lines().count(), "told of once: " + said());
             assertTrue(said().contains("rank 0 refused a connection from"), said());
             assertTrue(said().contains("it is not a rank of JMPI"), said());
+        }
+    }
+
+    @Test
+    void shouldTurnAwayWhoSpeaksWithoutTls() throws Exception {
+        Map<String, String> tls = Map.of(TcpSettings.TLS, "1");
+        try (Station one = Station.open(job, 0, tls);
+                Station other = Station.open(job, 1, tls);
+                Impostor plain = new Impostor(one.port())) {
+            plain.send(new CallerHandshake(one.segment.key(), Handshake.RECORDS, 1, 0).hello());
+            one.drive(plain::isTurnedAway);
+            assertTrue(said().contains("TLS: "), said());
+            talk(other, one);
+        }
+    }
+
+    /** Knows how to speak TLS, and even the job's key; but not by way of the key's identity. */
+    @Test
+    void shouldTurnAwayWhoShowsAnotherIdentity() throws Exception {
+        try (Station one = Station.open(job, 0, Map.of(TcpSettings.TLS, "1"))) {
+            SSLContext context = SharedIdentity.of(JobKey.random()).tls("another");
+            Thread stranger = new Thread(() -> knock(context, one.port()));
+            stranger.start();
+            one.drive(() -> said().contains("rank 0 refused"));
+            one.drive(() -> !stranger.isAlive());
+        }
+    }
+
+    private static void knock(SSLContext context, int port) {
+        try (Socket socket = context.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(new byte[Handshake.HELLO_BYTES]);
+            socket.getInputStream().read();
+        } catch (IOException e) {
+            // refused, on one side or the other
         }
     }
 

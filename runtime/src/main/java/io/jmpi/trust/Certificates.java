@@ -1,4 +1,4 @@
-package io.jmpi.daemon.trust;
+package io.jmpi.trust;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.jmpi.daemon.trust;
+package io.jmpi.trust;
 
 import java.net.Socket;
 import java.security.Principal;
@@ -10,7 +10,7 @@ import javax.net.ssl.X509ExtendedKeyManager;
 /** Shows the one certificate there is, whoever asks. */
 final class OneKey extends X509ExtendedKeyManager {
 
-    private static final String ALIAS = "ring";
+    private static final String ALIAS = "shared";
 
     private final PrivateKey key;
     private final X509Certificate certificate;

@@ -1,4 +1,4 @@
-package io.jmpi.daemon.trust;
+package io.jmpi.trust;
 
 import java.net.Socket;
 import java.security.MessageDigest;
@@ -12,15 +12,18 @@ import javax.net.ssl.X509ExtendedTrustManager;
 final class OnePeer extends X509ExtendedTrustManager {
 
     private final byte[] expected;
+    private final String otherwise;
 
-    OnePeer(PublicKey expected) {
+    /** @param otherwise what is said of a peer that shows another key */
+    OnePeer(PublicKey expected, String otherwise) {
         this.expected = expected.getEncoded();
+        this.otherwise = otherwise;
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
         if (chain.length != 1
                 || !MessageDigest.isEqual(expected, chain[0].getPublicKey().getEncoded())) {
-            throw new CertificateException("its secret word is another one");
+            throw new CertificateException(otherwise);
         }
     }
 

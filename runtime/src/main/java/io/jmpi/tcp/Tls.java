@@ -1,0 +1,33 @@
+package io.jmpi.tcp;
+
+import io.jmpi.trust.SharedIdentity;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+
+/**
+ * TLS between the ranks of a job, with an identity made from the job's key. The {@link Handshake} goes inside, so that
+ * nobody can pass one rank off as another.
+ */
+final class Tls {
+
+    private static final byte[] PURPOSE = "JMPI TLS between ranks".getBytes(StandardCharsets.US_ASCII);
+
+    private final SSLContext context;
+
+    Tls(byte[] key) {
+        context = SharedIdentity.of(new Hmac(key).of(PURPOSE)).tls("it does not know the job's key");
+    }
+
+    Flow around(Flow bare, boolean caller) {
+        SSLEngine engine = context.createSSLEngine();
+        engine.setUseClientMode(caller);
+        engine.setNeedClientAuth(true);
+        try {
+            return new TlsFlow(bare, engine);
+        } catch (SSLException e) {
+            throw new IllegalStateException("this JVM cannot begin with TLS: " + e.getMessage(), e);
+        }
+    }
+}
