@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code jmpiexec} does with the output and the input of ranks when it is told to. */
 @ExtendWith(NothingLeft.class)
@@ -102,11 +104,27 @@ class LauncherOutputIT {
         assertEquals(lines, String.join(" ", result.sortedOut()), result::inFull);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-l", "-m"})
+    void shouldEndWhenNobodyTakesTheOutput(String option) {
+        JobRun.jmpiexec(option, "-n", "2")
+                .startedBy("sh", "-c", "exec \"$0\" \"$@\" >/dev/full")
+                .command("echo", "x")
+                .run()
+                .expectStatus(141)
+                .expectErr("");
+    }
+
     @Test
     void shouldTellAllExitStatuses() throws IOException {
         Path file = JobRun.workDirectory("statuses").resolve("statuses.xml");
         JobRun.jmpiexec("-n", "3", "-print-all-exitcodes", "-ecfn", file.toString())
-                .command("sh", "-c", "trap 'exit 5' TERM; [ $JMPI_RANK = 1 ] && exit 7; while :; do sleep 0.05; done")
+                .in(file.getParent())
+                .command(
+                        "sh",
+                        "-c",
+                        "trap 'exit 5' TERM; : >$JMPI_RANK; while [ $(ls | wc -l) -lt 3 ]; do sleep 0.05; done\n"
+                                + "[ $JMPI_RANK = 1 ] && exit 7; while :; do sleep 0.05; done")
                 .run()
                 .expectStatus(5)
                 .expectErrContains(HEADER + "exit statuses: 5 of ranks 0, 2, 7 of rank 1\n");

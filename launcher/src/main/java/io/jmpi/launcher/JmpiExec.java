@@ -110,7 +110,12 @@ public final class JmpiExec {
         Head head = new Head(job, options.timeoutMillis(), staged, StandardInput.open(), nodes, screen);
         new SignalWatch(head).run();
         int status = head.run();
-        screen.finish(options.output());
+        try {
+            screen.finish(options.output());
+        } catch (IOException e) {
+            terminal.note(e.getMessage());
+            return status == 0 ? CANNOT_START : status;
+        }
         return status;
     }
 

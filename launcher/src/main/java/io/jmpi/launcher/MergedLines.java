@@ -82,7 +82,7 @@ final class MergedLines {
         held += line.length;
     }
 
-    /** Nobody waits any more for a rank that has ended, although some of its lines may still come. */
+    /** Nobody waits any more for a rank that writes no more. */
     void leave(int rank) {
         if (!gone.get(rank)) {
             gone.set(rank);

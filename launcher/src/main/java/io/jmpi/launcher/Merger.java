@@ -65,7 +65,7 @@ final class Merger extends Thread {
         }
     }
 
-    /** A rank has ended. */
+    /** A rank writes no more. */
     synchronized void leave(int rank) {
         out.leave(rank);
         err.leave(rank);

@@ -3,6 +3,7 @@ package io.jmpi.launcher;
 import io.jmpi.daemon.head.JobListener;
 import io.jmpi.daemon.head.RankEnd;
 import io.jmpi.daemon.supervise.Channel;
+import io.jmpi.daemon.supervise.Host;
 import io.jmpi.daemon.supervise.JobSpec;
 import java.io.IOException;
 
@@ -78,17 +79,21 @@ final class Screen implements JobListener {
     @Override
     public void onEnded(int rank, String host, long pid, int status) {
         terminal.detail("rank " + rank + " ended, pid " + pid + ", status " + status);
-        if (merger != null) {
-            merger.leave(rank);
-        }
         if (exitCodes != null) {
             exitCodes.add(rank, host, pid, status);
         }
     }
 
     @Override
+    public void onOutputEnd(int rank) {
+        if (merger != null) {
+            merger.leave(rank);
+        }
+    }
+
+    @Override
     public void onCannotStart(String host, String message) {
-        note(job.hosts().size() > 1 ? host + ": " + message : message);
+        note(job.hosts().size() > 1 || !host.equals(Host.name()) ? host + ": " + message : message);
     }
 
     @Override

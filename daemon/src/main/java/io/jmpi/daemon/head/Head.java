@@ -227,6 +227,7 @@ public final class Head implements NodesListener {
             open.orderOthers(node, new PartOrder.Connect(listening.rank(), listening.port()));
         } else if (event instanceof PartEvent.OutputEnded ended) {
             reports.spoken(ended.rank());
+            listener.onOutputEnd(ended.rank());
         } else if (event instanceof PartEvent.Signalled signalled) {
             if (signalled.name().equals("STOP")) {
                 onStopped();

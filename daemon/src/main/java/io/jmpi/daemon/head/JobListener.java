@@ -29,6 +29,9 @@ public interface JobListener {
     /** A rank's process has ended. */
     default void onEnded(int rank, String host, long pid, int status) {}
 
+    /** All that a rank has written was passed on. */
+    default void onOutputEnd(int rank) {}
+
     /** A host could not start ranks of the job; the job ends. */
     void onCannotStart(String host, String message);
 
