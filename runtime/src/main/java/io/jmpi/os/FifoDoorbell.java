@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A doorbell between processes: a FIFO, so that neither side needs native code.
@@ -37,17 +38,22 @@ public final class FifoDoorbell implements Doorbell {
      * @throws IOException where the system does not show it
      */
     public int descriptor() throws IOException {
-        Object wanted = Files.getAttribute(Path.of(path), "unix:ino");
+        Object wanted = identity(Path.of(path));
         String[] numbers = new File(OPEN_FILES).list();
         if (numbers != null) {
             for (String number : numbers) {
                 Path open = Path.of(OPEN_FILES, number);
-                if (Files.exists(open) && wanted.equals(Files.getAttribute(open, "unix:ino"))) {
+                if (Files.exists(open) && wanted.equals(identity(open))) {
                     return Integer.parseInt(number);
                 }
             }
         }
         throw new IOException(OPEN_FILES + " does not show " + path);
+    }
+
+    /** Device and inode: in a container the same inode number on another device is easily met. */
+    private static Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
     }
 
     @Override
