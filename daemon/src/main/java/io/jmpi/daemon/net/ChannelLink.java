@@ -13,14 +13,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A link over a Netty channel, the last handler of its pipeline: before it come TLS, if any, and the decoder that cuts the
- * stream into frames. Fields that are not volatile belong to the thread of the network.
+ * stream into frames. All fields but one belong to the thread of the network.
  */
 final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
 
@@ -34,11 +32,7 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
     private volatile boolean roomWanted;
 
     private LinkListener listener;
-    private final Queue<ByteBuf> sentEarly = new ArrayDeque<>();
-
-    /** Set by the network's thread; others see it late, and then only send in a roundabout way. */
-    private volatile boolean open;
-
+    private boolean open;
     private boolean over;
     private String reason;
     private SocketAddress remote;
@@ -69,21 +63,9 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
             throw new UncheckedIOException(e);
         }
         buffer.writerIndex(Framing.HEADER + length);
+        write(buffer);
         roomWanted = true;
-        if (open) {
-            write(buffer);
-        } else {
-            channel.eventLoop().execute(() -> writeWhenOpen(buffer));
-        }
         return channel.isWritable();
-    }
-
-    private void writeWhenOpen(ByteBuf buffer) {
-        if (open) {
-            write(buffer);
-        } else if (!over) {
-            sentEarly.add(buffer);
-        }
     }
 
     private void write(ByteBuf buffer) {
@@ -202,9 +184,6 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
     private void opened() {
         if (!open && !over && reason == null) {
             open = true;
-            while (!sentEarly.isEmpty()) {
-                write(sentEarly.remove());
-            }
             listener.onOpen(this);
         }
     }

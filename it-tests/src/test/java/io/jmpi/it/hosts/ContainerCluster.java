@@ -72,6 +72,11 @@ public final class ContainerCluster extends Cluster {
         }
     }
 
+    /** Variables by which the samples' cluster is made with the image of these tests. */
+    public static Map<String, String> imageSettings() {
+        return ProjectImage.settings();
+    }
+
     private static Network network(String subnet) {
         return Network.builder()
                 .createNetworkCmdModifier(command -> command.withLabels(labels())

@@ -46,17 +46,17 @@ public final class ContainerHost extends Host {
     }
 
     @Override
-    public void pause() {
+    void freeze() {
         docker.pauseContainerCmd(id()).exec();
     }
 
     @Override
-    public void resume() {
+    void thaw() {
         docker.unpauseContainerCmd(id()).exec();
     }
 
     @Override
-    public void cutOff() {
+    void unplug() {
         docker.disconnectFromNetworkCmd()
                 .withContainerId(id())
                 .withNetworkId(network)
@@ -64,7 +64,7 @@ public final class ContainerHost extends Host {
     }
 
     @Override
-    public void reconnect() {
+    void plug() {
         ContainerNetwork place = new ContainerNetwork()
                 .withAliases(name())
                 .withIpamConfig(new ContainerNetwork.Ipam().withIpv4Address(address()));

@@ -8,6 +8,8 @@ public abstract class Host {
 
     private final String name;
     private final String address;
+    private boolean paused;
+    private boolean cutOff;
 
     Host(String name, String address) {
         this.name = name;
@@ -59,16 +61,51 @@ public abstract class Host {
     public abstract void kill();
 
     /** It stalls: its kernel answers, its processes do not. */
-    public abstract void pause();
+    public final void pause() {
+        freeze();
+        paused = true;
+    }
 
     /** It goes on after a pause. */
-    public abstract void resume();
+    public final void resume() {
+        thaw();
+        paused = false;
+    }
 
     /** Pulls the cables, as it were: nothing gets in or out. */
-    public abstract void cutOff();
+    public final void cutOff() {
+        unplug();
+        cutOff = true;
+    }
 
     /** Puts them back. */
-    public abstract void reconnect();
+    public final void reconnect() {
+        plug();
+        cutOff = false;
+    }
+
+    /** Whatever a test has done to it: it is up again, connected, and nothing runs on it. */
+    public final void restore() {
+        if (paused) {
+            resume();
+        }
+        if (cutOff) {
+            reconnect();
+        }
+        if (isUp()) {
+            endAllPrograms();
+        } else {
+            start();
+        }
+    }
+
+    abstract void freeze();
+
+    abstract void thaw();
+
+    abstract void unplug();
+
+    abstract void plug();
 
     /** The words that, put before a command, have it run here. */
     abstract List<String> entry();

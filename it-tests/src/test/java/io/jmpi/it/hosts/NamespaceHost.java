@@ -39,7 +39,7 @@ public final class NamespaceHost extends Host {
 
     @Override
     public void start() {
-        reconnect();
+        plug();
         boot();
         awaitBoot();
     }
@@ -85,7 +85,7 @@ public final class NamespaceHost extends Host {
 
     @Override
     public void kill() {
-        cutOff();
+        unplug();
         Processes.signal("KILL", firstProcess);
         try {
             process.waitFor();
@@ -96,7 +96,7 @@ public final class NamespaceHost extends Host {
     }
 
     @Override
-    public void pause() {
+    void freeze() {
         // Until no new one is found: what is not stopped yet may start others.
         Set<Long> stopped = new HashSet<>();
         boolean more = true;
@@ -109,19 +109,19 @@ public final class NamespaceHost extends Host {
     }
 
     @Override
-    public void resume() {
+    void thaw() {
         for (long pid : processes()) {
             Processes.trySignal("CONT", pid);
         }
     }
 
     @Override
-    public void cutOff() {
+    void unplug() {
         cables("down");
     }
 
     @Override
-    public void reconnect() {
+    void plug() {
         cables("up");
     }
 

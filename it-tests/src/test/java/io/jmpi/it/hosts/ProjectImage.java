@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The image of this project, built by the command that README tells, once in a run. It stays, so that the next build finds
@@ -30,6 +31,11 @@ final class ProjectImage {
             built = true;
         }
         return NAME;
+    }
+
+    /** What {@code samples/compose.yaml} reads. */
+    static Map<String, String> settings() {
+        return BASE == null ? Map.of("IMAGE", NAME) : Map.of("IMAGE", NAME, "BASE", BASE);
     }
 
     private static void build() {
