@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
  * A link over a Netty channel, the last handler of its pipeline: before it come TLS, if any, and the decoder that cuts the
- * stream into frames. All fields but one belong to the thread of the network.
+ * stream into frames. Fields that are not volatile belong to the thread of the network.
  */
 final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
 
@@ -32,7 +34,11 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
     private volatile boolean roomWanted;
 
     private LinkListener listener;
-    private boolean open;
+    private final Queue<ByteBuf> sentEarly = new ArrayDeque<>();
+
+    /** Set by the network's thread; others see it late, and then only send in a roundabout way. */
+    private volatile boolean open;
+
     private boolean over;
     private String reason;
     private SocketAddress remote;
@@ -63,9 +69,21 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
             throw new UncheckedIOException(e);
         }
         buffer.writerIndex(Framing.HEADER + length);
-        write(buffer);
         roomWanted = true;
+        if (open) {
+            write(buffer);
+        } else {
+            channel.eventLoop().execute(() -> writeWhenOpen(buffer));
+        }
         return channel.isWritable();
+    }
+
+    private void writeWhenOpen(ByteBuf buffer) {
+        if (open) {
+            write(buffer);
+        } else if (!over) {
+            sentEarly.add(buffer);
+        }
     }
 
     private void write(ByteBuf buffer) {
@@ -184,6 +202,9 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
     private void opened() {
         if (!open && !over && reason == null) {
             open = true;
+            while (!sentEarly.isEmpty()) {
+                write(sentEarly.remove());
+            }
             listener.onOpen(this);
         }
     }

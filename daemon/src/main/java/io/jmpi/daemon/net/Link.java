@@ -13,7 +13,7 @@ public interface Link {
     String SILENT = "silent for ";
 
     /**
-     * Sends a frame, or drops it silently when the link is closed already.
+     * Sends a frame, once the link is open, or drops it silently when it is closed already.
      *
      * @return whether there is room for more. If not, this frame is queued all the same; a sender with more of that kind
      *     waits for {@link LinkListener#onWritable}

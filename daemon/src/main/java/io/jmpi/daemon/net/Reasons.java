@@ -7,6 +7,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.nio.channels.ClosedChannelException;
@@ -24,6 +25,8 @@ final class Reasons {
         }
         if (cause instanceof ConnectTimeoutException) {
             return "no answer to the attempt to connect";
+        } else if (cause instanceof BindException) {
+            return "somebody listens there already, or it is not this host's";
         } else if (cause instanceof ConnectException) {
             return "connection refused";
         } else if (cause instanceof TooLongFrameException) {

@@ -31,6 +31,9 @@ public record RingTimes(
     /** How long an answer is kept for those who ask again. */
     static final long KEEP_ANSWERS = 60_000;
 
+    /** A host may be busy, however often its neighbours want to hear of it. */
+    private static final long LEAST_ATTEMPT = 10_000;
+
     private static final long HEARTBEAT = 1000;
     private static final long DAY = 24L * 3600 * 1000;
 
@@ -43,7 +46,7 @@ public record RingTimes(
         return new RingTimes(
                 millis,
                 5 * millis,
-                10 * millis,
+                Math.max(LEAST_ATTEMPT, 10 * millis),
                 millis,
                 2 * millis,
                 5 * millis,

@@ -18,7 +18,7 @@ final class Stage implements AutoCloseable {
     private static final String UP = "..";
 
     private final File directory;
-    private String openName = "";
+    private String openName;
     private OutputStream open;
 
     private Stage(File directory) {

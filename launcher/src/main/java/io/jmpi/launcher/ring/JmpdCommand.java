@@ -10,6 +10,7 @@ import io.jmpi.daemon.trust.SecretWord;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -94,7 +95,7 @@ final class JmpdCommand implements Command {
         String variable = System.getenv(ConsoleClient.RING_VARIABLE);
         if (host == null && variable != null && !variable.isEmpty()) {
             HostAndPort ring = HostAndPort.parse(ConsoleClient.RING_VARIABLE, variable);
-            if (isHere(ring.host()) && (listenPort == 0 || listenPort == ring.port())) {
+            if (isHere(ring.host()) && !isTaken(ring) && (listenPort == 0 || listenPort == ring.port())) {
                 // This is the daemon that the others are to find there.
                 listenPort = ring.port();
             } else {
@@ -123,6 +124,15 @@ final class JmpdCommand implements Command {
                     "there is no " + file.path() + "; copy it from a host that is in the ring, and chmod 600 it");
         }
         return word;
+    }
+
+    /** Whether somebody listens there already. */
+    private static boolean isTaken(HostAndPort address) {
+        try (Socket socket = new Socket(address.host(), address.port())) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isHere(String host) throws IOException {

@@ -62,6 +62,12 @@ public final class RingCommand {
                 return new AllExitCommand();
             case "jmpdexit":
                 return new ExitCommand();
+            case "jmpdlistjobs":
+                return new ListJobsCommand();
+            case "jmpdkilljob":
+                return new KillJobCommand();
+            case "jmpdsigjob":
+                return new SignalJobCommand();
             case "jmpdcheck":
                 return new CheckCommand();
             case "jmpdcleanup":

@@ -36,6 +36,7 @@ final class RingTraining {
         RingCommand.run("jmpdtrace", List.of("--help"), terminal);
         run(new TraceCommand(), "-l", console, terminal);
         run(new RingTestCommand(), "3", console, terminal);
+        run(new ListJobsCommand(), "", console, terminal);
         run(new AllExitCommand(), "", console, terminal);
         first.awaitEnd();
         second.awaitEnd();
