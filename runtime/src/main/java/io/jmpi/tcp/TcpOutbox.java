@@ -17,7 +17,9 @@ import java.nio.ByteOrder;
  *   +------------+---------------------+---------------------+           +--------+-------------+
  * </pre>
  *
- * What is committed is written at the next {@link #flush}, or at once when there is much of it. Where the system takes
+ * Where a record begins, {@code to} is a multiple of 8, since what is copied into it is; {@code from} may be anything.
+ *
+ * <p>What is committed is written at the next {@link #flush}, or at once when there is much of it. Where the system takes
  * less than it was given the poller tells when to go on.
  *
  * <p>Small messages that come faster than the network answers are left to the system to put together (Nagle's algorithm):
@@ -89,10 +91,11 @@ final class TcpOutbox extends Outbox {
     private void allocate(int capacity) {
         ByteBuffer larger = ByteBuffer.allocateDirect(capacity).order(ByteOrder.LITTLE_ENDIAN);
         if (staging != null) {
-            larger.put(0, staging, from, to - from);
+            int base = base();
+            larger.put(0, staging, base, to - base);
+            from -= base;
+            to -= base;
         }
-        to -= from;
-        from = 0;
         staging = larger;
         wire = new Wire(larger);
     }
@@ -124,10 +127,11 @@ final class TcpOutbox extends Outbox {
         if (length <= staging.capacity() - to) {
             return true;
         }
-        int waiting = to - from;
+        int base = base();
+        int waiting = to - base;
         if (length + waiting <= staging.capacity()) {
-            staging.put(0, staging, from, waiting);
-            from = 0;
+            staging.put(0, staging, base, waiting);
+            from -= base;
             to = waiting;
             return true;
         }
@@ -136,6 +140,11 @@ final class TcpOutbox extends Outbox {
             return true;
         }
         return false;
+    }
+
+    /** Where what waits may be moved from, so that it stays as it is aligned. */
+    private int base() {
+        return from & -StreamLayout.ALIGNMENT;
     }
 
     @Override
@@ -188,18 +197,28 @@ final class TcpOutbox extends Outbox {
             return;
         }
         int rest = lentEnd - lentAt;
-        if (to + rest + StreamLayout.ALIGNMENT > staging.capacity()) {
+        if (to + rest + 2 * StreamLayout.ALIGNMENT > staging.capacity()) {
             allocate(LARGEST_STAGING);
         }
+        beginAt(rest + padding);
         staging.put(to, lent, lentAt, rest);
         to += rest;
         endPadded();
+    }
+
+    /** When nothing waits: the next bytes, so many, shall end where a record may begin. */
+    private void beginAt(int bytes) {
+        if (from == to) {
+            from = -bytes & (StreamLayout.ALIGNMENT - 1);
+            to = from;
+        }
     }
 
     /** The lent memory is no longer needed; its padding is. */
     private void endPadded() {
         lent = null;
         if (padding != 0) {
+            beginAt(padding);
             staging.putLong(to, 0L);
             to += padding;
         }
