@@ -12,15 +12,15 @@ final class Attempt implements Watcher {
         PROVING
     }
 
-    private final Dial dial;
+    private final Caller caller;
     private final InetSocketAddress address;
     private final CallerHandshake handshake;
     private Stage stage = Stage.CONNECTING;
     private Flow flow;
     private Exchange exchange;
 
-    Attempt(Dial dial, InetSocketAddress address, CallerHandshake handshake) {
-        this.dial = dial;
+    Attempt(Caller caller, InetSocketAddress address, CallerHandshake handshake) {
+        this.caller = caller;
         this.address = address;
         this.handshake = handshake;
     }
@@ -33,8 +33,9 @@ final class Attempt implements Watcher {
         return flow;
     }
 
+    /** Whether the peer's machine has taken the connection. */
     boolean isConnected() {
-        return stage != Stage.CONNECTING;
+        return stage != Stage.CONNECTING || flow.isConnected();
     }
 
     void start(TcpNetwork network) throws IOException {
@@ -59,19 +60,19 @@ final class Attempt implements Watcher {
                     if (challenge != null) {
                         byte[] proof = handshake.onChallenge(challenge);
                         stage = Stage.PROVING;
-                        dial.onChosen(this);
+                        caller.onAnswer(this);
                         exchange.write(proof);
                     }
                 }
                 case PROVING -> {
                     byte[] verdict = exchange.read(Handshake.VERDICT_BYTES);
                     if (verdict != null) {
-                        dial.onVerdict(this, handshake.onVerdict(verdict));
+                        caller.onVerdict(this, handshake.onVerdict(verdict));
                     }
                 }
             }
         } catch (IOException e) {
-            dial.onFailed(this, e);
+            caller.onFailed(this, e);
         }
     }
 }

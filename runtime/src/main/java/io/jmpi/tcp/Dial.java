@@ -15,7 +15,7 @@ import java.util.List;
  * <p>When two ranks call each other, the call of the lower one counts: it answers the other's call with "not needed", and
  * the higher one drops its own when the lower one's comes. Should that not come, it calls again.
  */
-final class Dial {
+final class Dial implements Caller {
 
     private static final long STAGGER_NANOS = 200_000_000L;
     private static final long PAUSE_NANOS = 300_000_000L;
@@ -23,7 +23,6 @@ final class Dial {
 
     private final TcpNetwork network;
     private final TcpLink link;
-    private final int purpose;
     private final List<InetSocketAddress> candidates;
     private final String[] outcomes;
     private final List<String> unknown;
@@ -38,16 +37,9 @@ final class Dial {
      * @param unknown names of the peer that have no address, to be told if all else fails
      * @param giveUpAfter nanoseconds
      */
-    Dial(
-            TcpNetwork network,
-            TcpLink link,
-            int purpose,
-            List<InetSocketAddress> candidates,
-            List<String> unknown,
-            long giveUpAfter) {
+    Dial(TcpNetwork network, TcpLink link, List<InetSocketAddress> candidates, List<String> unknown, long giveUpAfter) {
         this.network = network;
         this.link = link;
-        this.purpose = purpose;
         this.candidates = candidates;
         this.unknown = unknown;
         this.outcomes = new String[candidates.size()];
@@ -79,12 +71,12 @@ final class Dial {
     private void call(long now) {
         int index = next++;
         nextAt = now + STAGGER_NANOS;
-        Attempt attempt = network.attempt(this, candidates.get(index), purpose, link);
+        Attempt attempt = network.attempt(this, candidates.get(index), Handshake.RECORDS, link);
         try {
             attempt.start(network);
             attempts.add(attempt);
         } catch (IOException e) {
-            outcomes[index] = reason(e);
+            outcomes[index] = Reasons.of(e);
             nextAt = now;
         }
     }
@@ -124,8 +116,9 @@ final class Dial {
         return chosen != null || young && !attempts.isEmpty();
     }
 
-    /** The peer has answered at this address: the others are not needed. */
-    void onChosen(Attempt attempt) {
+    /** The first to answer is chosen: the others are not needed. */
+    @Override
+    public void onAnswer(Attempt attempt) {
         chosen = attempt;
         for (Attempt other : attempts) {
             if (other != attempt) {
@@ -136,10 +129,11 @@ final class Dial {
         attempts.add(attempt);
     }
 
-    void onVerdict(Attempt attempt, int verdict) {
+    @Override
+    public void onVerdict(Attempt attempt, int verdict) {
         if (verdict == Handshake.WELCOME) {
             attempts.clear();
-            network.onWelcome(this, link, attempt, purpose);
+            network.onWelcome(this, link, attempt);
         } else {
             drop(attempt);
             next = 0;
@@ -147,8 +141,9 @@ final class Dial {
         }
     }
 
-    void onFailed(Attempt attempt, IOException reason) {
-        outcomes[candidates.indexOf(attempt.address())] = reason(reason);
+    @Override
+    public void onFailed(Attempt attempt, IOException reason) {
+        outcomes[candidates.indexOf(attempt.address())] = Reasons.of(reason);
         drop(attempt);
         nextAt = System.nanoTime();
     }
@@ -168,10 +163,6 @@ final class Dial {
         }
         attempts.clear();
         next = candidates.size();
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
     }
 
     /** The addresses and what became of them. */

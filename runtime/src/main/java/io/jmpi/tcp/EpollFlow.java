@@ -18,6 +18,8 @@ final class EpollFlow extends Flow {
     private static final int TCP_KEEPINTVL = 5;
     private static final int TCP_KEEPCNT = 6;
     private static final int TCP_QUICKACK = 12;
+    private static final int TCP_USER_TIMEOUT = 18;
+    private static final int MILLIS = 1000;
 
     private static final EpollIoOps READ = EpollIoOps.EPOLLIN;
     private static final EpollIoOps READ_AND_WRITE = EpollIoOps.EPOLLIN.with(EpollIoOps.EPOLLOUT);
@@ -89,6 +91,12 @@ final class EpollFlow extends Flow {
         socket.setIntOpt(IPPROTO_TCP, TCP_KEEPINTVL, interval);
         socket.setIntOpt(IPPROTO_TCP, TCP_KEEPCNT, KeepAlive.probes(seconds));
         socket.setKeepAlive(true);
+    }
+
+    @Override
+    void giveUpAfter(int seconds) throws IOException {
+        keepAlive(seconds);
+        socket.setIntOpt(IPPROTO_TCP, TCP_USER_TIMEOUT, seconds * MILLIS);
     }
 
     @Override

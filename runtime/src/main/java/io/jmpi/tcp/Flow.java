@@ -54,6 +54,14 @@ abstract class Flow {
     /** Whether the peer's machine is asked from time to time if it is still there, and the connection fails if not. */
     abstract void keepAlive(int seconds) throws IOException;
 
+    /** Like {@link #keepAlive}, and for want of an answer to anything else too. Not where data may have to wait. */
+    abstract void giveUpAfter(int seconds) throws IOException;
+
+    /** Whether a connection inside of which something else is still to be agreed on is there. */
+    boolean isConnected() {
+        return false;
+    }
+
     /** Has the watcher called when there is something to read, and if {@code writes} also when to write. */
     abstract void watch(boolean writes) throws IOException;
 

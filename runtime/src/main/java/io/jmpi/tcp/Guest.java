@@ -9,7 +9,7 @@ final class Guest implements Watcher {
     private final Flow flow;
     private final Exchange exchange;
     private final ListenerHandshake handshake;
-    private final long deadline;
+    private long deadline;
     private boolean challenged;
 
     Guest(Guests guests, Flow flow, Exchange exchange, ListenerHandshake handshake, long deadline) {
@@ -24,6 +24,10 @@ final class Guest implements Watcher {
         return deadline;
     }
 
+    void deadline(long later) {
+        deadline = later;
+    }
+
     Flow flow() {
         return flow;
     }
@@ -36,6 +40,7 @@ final class Guest implements Watcher {
                 if (hello != null) {
                     exchange.write(handshake.onHello(hello));
                     challenged = true;
+                    guests.onHello(this);
                 }
             } else {
                 byte[] proof = exchange.read(Handshake.PROOF_BYTES);

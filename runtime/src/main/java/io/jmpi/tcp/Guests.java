@@ -39,6 +39,7 @@ final class Guests implements Poller.Acceptor {
         if (waiting.size() == MOST) {
             onStranger(waiting.peek(), new RefusedException("too many connect at once"));
         }
+        network.keepAlive(accepted);
         Flow flow = network.secured(accepted, false);
         ListenerHandshake handshake = new ListenerHandshake(key, self, size);
         long deadline = System.nanoTime() + patience;
@@ -85,6 +86,13 @@ final class Guests implements Poller.Acceptor {
     /** How many were turned away. */
     long strangers() {
         return strangers;
+    }
+
+    /** A guest has said who it is: it gets time to prove it. */
+    void onHello(Guest guest) {
+        waiting.remove(guest);
+        guest.deadline(System.nanoTime() + patience);
+        waiting.add(guest);
     }
 
     boolean isEmpty() {

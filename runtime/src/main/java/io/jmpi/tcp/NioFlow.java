@@ -73,6 +73,11 @@ final class NioFlow extends Flow {
         option(StandardSocketOptions.SO_KEEPALIVE, true);
     }
 
+    @Override
+    void giveUpAfter(int seconds) throws IOException {
+        keepAlive(seconds);
+    }
+
     private <T> void option(SocketOption<T> option, T value) throws IOException {
         if (channel.supportedOptions().contains(option)) {
             channel.setOption(option, value);

@@ -86,7 +86,7 @@ final class TcpInbox extends Inbox {
      * @return whether the peer goes on sending; false at the end
      */
     boolean read(Flow flow, RecordHandler handler) throws IOException {
-        for (int i = 0; i < READS || flow.isAhead(); i++) {
+        for (int i = 0; i < READS; i++) {
             boolean straight = landing != null && from == to && landing.memory() != null;
             int wanted = straight ? payloadLeft : room();
             int count;

@@ -2,6 +2,7 @@ package io.jmpi.tcp;
 
 import io.jmpi.transport.Envelope;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 
 /**
  * All that this rank has to do with one peer over TCP.
@@ -28,7 +29,7 @@ final class TcpLink implements Watcher {
 
     private State state = State.IDLE;
     private Flow flow;
-    private Flow lifeline;
+    private Lifeline lifeline;
     private Dial dial;
     private boolean wanted;
     private boolean dirty;
@@ -101,21 +102,36 @@ final class TcpLink implements Watcher {
         tellWaiting();
     }
 
-    /** A connection that carries nothing, and by which the system notices when the peer's machine is gone. */
+    /** Has a lifeline, unless there is one. */
+    void throwLifeline() {
+        if (state == State.OPEN && lifeline == null) {
+            InetSocketAddress address = network.listenerOf(this, flow);
+            if (address == null) {
+                network.needsLifeline(this);
+            } else {
+                lifeline = new Lifeline(network, this);
+                lifeline.call(network.attempt(lifeline, address, Handshake.LIFELINE, this));
+            }
+        }
+    }
+
+    /** Takes the lifeline that the peer has thrown. When both have thrown one, that of the lower rank counts. */
     void lifeline(Flow connection) {
-        if (lifeline != null) {
+        if (state != State.OPEN || lifeline != null && network.self() < rank) {
             network.closeLater(connection);
             return;
         }
-        lifeline = connection;
-        connection.watcher(new Lifeline(this, connection));
+        if (lifeline != null) {
+            lifeline.end();
+        }
+        lifeline = new Lifeline(network, this);
+        lifeline.accepted(connection);
     }
 
-    /** The peer has ended its side of the lifeline; what that means the connection with the records tells. */
-    void lifelineEnded(Flow connection) {
-        network.closeLater(connection);
-        if (lifeline == connection) {
+    void lifelineEnded(Lifeline ended) {
+        if (lifeline == ended) {
             lifeline = null;
+            network.needsLifeline(this);
         }
     }
 
@@ -270,8 +286,7 @@ final class TcpLink implements Watcher {
             flow = null;
         }
         if (lifeline != null) {
-            network.closeLater(lifeline);
-            lifeline = null;
+            lifeline.end();
         }
     }
 }

@@ -56,6 +56,8 @@ public final class TcpNetwork extends Network {
     private final ArrayList<TcpLink> telling = new ArrayList<>();
     private final ArrayList<TcpLink> gathering = new ArrayList<>();
     private final ArrayList<TcpLink> owing = new ArrayList<>();
+    private final ArrayList<TlsFlow> ahead = new ArrayList<>();
+    private final ArrayList<TcpLink> unguarded = new ArrayList<>();
     private final ArrayList<Dial> dials = new ArrayList<>();
     private final ArrayList<Flow> closing = new ArrayList<>();
 
@@ -66,6 +68,7 @@ public final class TcpNetwork extends Network {
     private int idlePolls;
     private volatile boolean sleeping;
     private boolean overdue;
+    private boolean checksGuests;
     private boolean leaving;
     private long resumeAcceptingAt;
 
@@ -172,6 +175,13 @@ public final class TcpNetwork extends Network {
             endGathering();
         }
         poller.poll();
+        if (!ahead.isEmpty()) {
+            goOnReading();
+        }
+        if (checksGuests) {
+            checksGuests = false;
+            guests.expire(System.nanoTime());
+        }
         if (!telling.isEmpty()) {
             tellWaiting();
         }
@@ -186,6 +196,7 @@ public final class TcpNetwork extends Network {
 
     private void onTime() {
         overdue = false;
+        checksGuests = !guests.isEmpty();
         boolean idle = dials.isEmpty() && guests.isEmpty() && failure == null && resumeAcceptingAt == 0;
         if (idle) {
             return;
@@ -194,7 +205,6 @@ public final class TcpNetwork extends Network {
         for (int i = dials.size() - 1; i >= 0; i--) {
             dials.get(i).onTime(now);
         }
-        guests.expire(now);
         if (resumeAcceptingAt != 0 && now - resumeAcceptingAt >= 0) {
             resumeAcceptingAt = 0;
             poller.accepting(true);
@@ -222,15 +232,9 @@ public final class TcpNetwork extends Network {
         List<String> unknown = new ArrayList<>();
         List<InetSocketAddress> candidates =
                 Candidates.of(segment.host(node).addresses(), node == segment.node(), segment.port(rank), unknown);
-        dial(link, Handshake.RECORDS, candidates, unknown);
-    }
-
-    private void dial(TcpLink link, int purpose, List<InetSocketAddress> candidates, List<String> unknown) {
-        Dial dial = new Dial(this, link, purpose, candidates, unknown, settings.peerTimeoutSeconds() * SECOND);
+        Dial dial = new Dial(this, link, candidates, unknown, settings.peerTimeoutSeconds() * SECOND);
         dials.add(dial);
-        if (purpose == Handshake.RECORDS) {
-            link.dial(dial);
-        }
+        link.dial(dial);
         dial.onTime(System.nanoTime());
     }
 
@@ -239,6 +243,15 @@ public final class TcpNetwork extends Network {
             gathering.get(i).outbox().gather(false);
         }
         gathering.clear();
+    }
+
+    private void goOnReading() {
+        TlsFlow[] again = ahead.toArray(new TlsFlow[0]);
+        ahead.clear();
+        for (TlsFlow flow : again) {
+            flow.onReady(false);
+        }
+        moved += ahead.size();
     }
 
     private void tellWaiting() {
@@ -285,7 +298,16 @@ public final class TcpNetwork extends Network {
     @Override
     public void beforeSleep() {
         answer();
+        throwLifelines();
         sleeping = true;
+    }
+
+    private void throwLifelines() {
+        TcpLink[] without = unguarded.toArray(new TcpLink[0]);
+        unguarded.clear();
+        for (TcpLink link : without) {
+            link.throwLifeline();
+        }
     }
 
     @Override
@@ -373,6 +395,17 @@ public final class TcpNetwork extends Network {
         owing.add(link);
     }
 
+    /** When this rank goes to sleep, if the peer's machine is another one. */
+    void needsLifeline(TcpLink link) {
+        if (link.isOpen() && placement.node(link.rank()) != segment.node()) {
+            unguarded.add(link);
+        }
+    }
+
+    int self() {
+        return self;
+    }
+
     /** Closes a connection when the poller is not in the middle of it. */
     void closeLater(Flow flow) {
         flow.watcher(null);
@@ -401,19 +434,14 @@ public final class TcpNetwork extends Network {
             link.dial(null);
         }
         link.open(flow);
+        needsLifeline(link);
         moved++;
     }
 
-    void onWelcome(Dial dial, TcpLink link, Attempt attempt, int purpose) {
+    void onWelcome(Dial dial, TcpLink link, Attempt attempt) {
         dials.remove(dial);
-        if (purpose == Handshake.LIFELINE) {
-            keepAlive(attempt.flow());
-            link.lifeline(attempt.flow());
-        } else if (link.isIdle()) {
+        if (link.isIdle()) {
             opened(link, attempt.flow());
-            if (placement.node(link.rank()) != segment.node()) {
-                dial(link, Handshake.LIFELINE, List.of(attempt.address()), List.of());
-            }
         } else {
             closeLater(attempt.flow());
         }
@@ -436,7 +464,7 @@ public final class TcpNetwork extends Network {
 
     void keepAlive(Flow flow) {
         try {
-            flow.keepAlive(settings.peerTimeoutSeconds());
+            flow.keepAlive(silenceSeconds());
         } catch (IOException e) {
             // it has failed, which its watcher will hear
         }
@@ -444,15 +472,15 @@ public final class TcpNetwork extends Network {
 
     /** The flow through which ranks speak, given the bare one. */
     Flow secured(Flow flow, boolean caller) {
-        return tls == null ? flow : tls.around(flow, caller);
+        return tls == null ? flow : tls.around(flow, caller, ahead);
     }
 
     Exchange exchange(Flow flow) {
         return new Exchange(flow, scratch);
     }
 
-    Attempt attempt(Dial dial, InetSocketAddress address, int purpose, TcpLink link) {
-        return new Attempt(dial, address, new CallerHandshake(key, purpose, self, link.rank()));
+    Attempt attempt(Caller caller, InetSocketAddress address, int purpose, TcpLink link) {
+        return new Attempt(caller, address, new CallerHandshake(key, purpose, self, link.rank()));
     }
 
     void pauseAccepting(IOException reason) {
@@ -467,9 +495,29 @@ public final class TcpNetwork extends Network {
         moved++;
         if (failure == null) {
             NodeHost host = segment.host(placement.node(link.rank()));
-            failure = "rank " + link.rank() + " on " + host.name() + " is lost: " + reason.getMessage();
+            failure = "rank " + link.rank() + " on " + host.name() + " is lost: " + words(reason);
             failureAt = System.nanoTime() + GRACE_NANOS;
         }
+    }
+
+    private String words(IOException reason) {
+        return Reasons.isSilence(reason)
+                ? "its host does not answer any more (" + Reasons.of(reason) + "; " + TcpSettings.PEER_TIMEOUT + " is "
+                        + settings.peerTimeoutSeconds() + " s)"
+                : Reasons.of(reason);
+    }
+
+    /** Where the peer at the other end of a connection listens, or null if that is not known. */
+    InetSocketAddress listenerOf(TcpLink link, Flow flow) {
+        InetSocketAddress remote = flow.remote();
+        int port = segment.port(link.rank());
+        return remote == null || port == 0 ? null : new InetSocketAddress(remote.getAddress(), port);
+    }
+
+    /** How long a machine may be silent, so that its loss is told within the time that the user gave. */
+    int silenceSeconds() {
+        return Math.max(
+                TcpSettings.SHORTEST_PEER_TIMEOUT, settings.peerTimeoutSeconds() - (int) (GRACE_NANOS / SECOND));
     }
 
     void warn(String message) {

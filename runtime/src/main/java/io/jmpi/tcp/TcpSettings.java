@@ -20,7 +20,7 @@ public record TcpSettings(int firstPort, int lastPort, int peerTimeoutSeconds, b
     public static final String TLS = "JMPI_TLS";
 
     private static final int DEFAULT_PEER_TIMEOUT = 20;
-    private static final int SHORTEST_PEER_TIMEOUT = 2;
+    static final int SHORTEST_PEER_TIMEOUT = 2;
     private static final int LONGEST_PEER_TIMEOUT = 86_400;
     private static final int HIGHEST_PORT = 65_535;
 

@@ -2,6 +2,7 @@ package io.jmpi.tcp;
 
 import io.jmpi.trust.SharedIdentity;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
@@ -20,12 +21,13 @@ final class Tls {
         context = SharedIdentity.of(new Hmac(key).of(PURPOSE)).tls("it does not know the job's key");
     }
 
-    Flow around(Flow bare, boolean caller) {
+    /** @param ahead see {@link TlsFlow} */
+    Flow around(Flow bare, boolean caller, List<TlsFlow> ahead) {
         SSLEngine engine = context.createSSLEngine();
         engine.setUseClientMode(caller);
         engine.setNeedClientAuth(true);
         try {
-            return new TlsFlow(bare, engine);
+            return new TlsFlow(bare, engine, ahead);
         } catch (SSLException e) {
             throw new IllegalStateException("this JVM cannot begin with TLS: " + e.getMessage(), e);
         }

@@ -3,6 +3,7 @@ package io.jmpi.tcp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
@@ -21,18 +22,26 @@ import javax.net.ssl.SSLException;
  */
 final class TlsFlow extends Flow implements Watcher {
 
+    /** Rounds before others get their turn. */
+    private static final int ROUNDS = 4;
+
     private final Flow bare;
     private final SSLEngine engine;
     private final ByteBuffer arrived;
     private final ByteBuffer opened;
     private final ByteBuffer sealed;
+    private final List<TlsFlow> ahead;
     private boolean wantsToWrite;
     private boolean connected;
     private boolean ended;
 
-    /** @throws SSLException when the engine cannot begin */
-    TlsFlow(Flow bare, SSLEngine engine) throws SSLException {
+    /**
+     * @param ahead takes this flow when it holds data that no poller tells of: it is to be {@linkplain #onReady called} soon
+     * @throws SSLException when the engine cannot begin
+     */
+    TlsFlow(Flow bare, SSLEngine engine, List<TlsFlow> ahead) throws SSLException {
         this.bare = bare;
+        this.ahead = ahead;
         this.engine = engine;
         engine.beginHandshake();
         int packet = engine.getSession().getPacketBufferSize();
@@ -53,12 +62,15 @@ final class TlsFlow extends Flow implements Watcher {
             }
         }
         boolean again = true;
-        while (again && watcher() != null) {
+        for (int i = 0; again && i < ROUNDS && watcher() != null; i++) {
             Watcher before = watcher();
-            int ahead = arrived.remaining() + opened.remaining();
+            int had = arrived.remaining() + opened.remaining();
             before.onReady(writable && wantsToWrite || writable && !connected);
             int left = arrived.remaining() + opened.remaining();
-            again = isAhead() && (watcher() != before || left != ahead);
+            again = isAhead() && (watcher() != before || left != had);
+        }
+        if (again && watcher() != null) {
+            ahead.add(this);
         }
     }
 
@@ -258,6 +270,16 @@ final class TlsFlow extends Flow implements Watcher {
     @Override
     void keepAlive(int seconds) throws IOException {
         bare.keepAlive(seconds);
+    }
+
+    @Override
+    void giveUpAfter(int seconds) throws IOException {
+        bare.giveUpAfter(seconds);
+    }
+
+    @Override
+    boolean isConnected() {
+        return connected;
     }
 
     @Override

@@ -75,6 +75,9 @@ class TcpOutboxTest {
         void keepAlive(int seconds) {}
 
         @Override
+        void giveUpAfter(int seconds) {}
+
+        @Override
         void watch(boolean writes) {}
 
         @Override

@@ -15,7 +15,7 @@ public record Program(long pid, String command) {
             for process in /proc/[0-9]*; do
                 pid=${process#/proc/}
                 if [ $pid -ne 1 ] && [ $pid -ne $$ ]; then
-                    line=$(tr '\\0' ' ' 2>&- <$process/cmdline) && [ -n "$line" ] && echo "$pid $line"
+                    line=$(tr '\\0\\n' '  ' 2>&- <$process/cmdline) && [ -n "$line" ] && echo "$pid $line"
                 fi
             done""";
 
