@@ -29,6 +29,9 @@ class RingPropertyTest {
     /** The longest time between two attempts to find a lost member, and some to tell everybody. */
     private static final long HEALED = 90_000;
 
+    /** The longest that news of a newcomer may take, over connections that are slow to open. */
+    private static final long LONGEST_NEWS = 6_000;
+
     /** What can happen. */
     enum Kind {
         KILL,
@@ -178,9 +181,23 @@ class RingPropertyTest {
 
     /** Two who have come through one who dies before anybody else knows of either cannot find each other. */
     private static void letNewcomersBeKnown(SimulatedWorld world) {
-        for (int i = 0; i < 20 && world.now() - world.lastJoined < 20; i++) {
-            world.run(5);
+        world.runUntil(() -> allKnowEachOther(world.joined()), world.now() + LONGEST_NEWS);
+    }
+
+    /** Among those on the same side of the network, whoever has joined is known to the others. */
+    private static boolean allKnowEachOther(List<SimulatedDaemon> joined) {
+        for (SimulatedDaemon daemon : joined) {
+            Set<String> known = daemon.node().members().stream()
+                    .map(member -> member.id() + "/" + member.instance())
+                    .collect(Collectors.toSet());
+            for (SimulatedDaemon other : joined) {
+                Member self = other.node().self();
+                if (other.side() == daemon.side() && !known.contains(self.id() + "/" + self.instance())) {
+                    return false;
+                }
+            }
         }
+        return true;
     }
 
     private static SimulatedDaemon anyOther(SimulatedWorld world, int choice) {

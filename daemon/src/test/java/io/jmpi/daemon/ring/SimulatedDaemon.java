@@ -86,9 +86,7 @@ final class SimulatedDaemon implements Surroundings, RingNode.Observer {
     /** Joins the ring of another one, and tries again when that fails. */
     void join(SimulatedDaemon entry) {
         node.membership().join(entry.node().self().addresses(), entry.port, failure -> {
-            if (failure == null) {
-                world.lastJoined = world.now();
-            } else {
+            if (failure != null) {
                 log.add(world.now() + " cannot join: " + failure);
                 schedule(1000, () -> join(entry.isDead() ? world.joined().get(0) : entry));
             }

@@ -34,7 +34,6 @@ final class SimulatedWorld {
             Comparator.comparingLong((Event event) -> event.time).thenComparingLong(event -> event.number));
     private long now = 1_000_000;
     private long numbers;
-    long lastJoined;
 
     SimulatedWorld(long seed) {
         random = new Random(seed);
