@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jmpi.it.programs.FaultProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,23 @@ class FaultIT {
             job.signal("INT");
             job.result().expectStatus(130);
             assertTrue(System.nanoTime() - start < 2_500_000_000L, "before the time of grace is over");
+        }
+    }
+
+    /** The launcher waits for who reads its output, and does not, to report a failure. */
+    @Test
+    void shouldEndAtTheThirdSignalWhateverItWaitsFor() {
+        Path directory = JobRun.workDirectory("fifo");
+        try (RunningJob job = JobRun.ranks(2)
+                .command("sh", "-c", "yes & sleep 0.5; : >failed; exit 3")
+                .startedBy("sh", "-c", "mkfifo fifo; exec 3<>fifo; exec \"$@\" >&3 2>&3", "sh")
+                .in(directory)
+                .start()) {
+            job.await("a failure", () -> Files.exists(directory.resolve("failed")));
+            for (int i = 0; i < 3; i++) {
+                job.signal("TERM");
+            }
+            assertTrue(job.result().status() > 0);
         }
     }
 

@@ -7,14 +7,17 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Passes the signals that a launcher is sent on to its job. Before it runs a signal ends this process, and the job's
- * guardian the ranks.
+ * Passes the signals that a launcher is sent on to its job: the first asks the ranks to end, the second kills them. The
+ * third ends this process, whatever it waits for, as any signal does before this runs; then guardians end the ranks.
  */
 final class SignalWatch implements Runnable, SignalHandler {
 
     private static final String[] WATCHED = {"INT", "TERM", "HUP", "TSTP", "CONT"};
 
+    private static final int MOST = 3;
+
     private final Head job;
+    private int count;
 
     SignalWatch(Head job) {
         this.job = job;
@@ -35,10 +38,10 @@ final class SignalWatch implements Runnable, SignalHandler {
     public void handle(Signal signal) {
         switch (signal.getName()) {
             case "INT":
-                job.interrupt(Signals.INT);
+                interrupt(Signals.INT);
                 break;
             case "HUP":
-                job.interrupt(Signals.HUP);
+                interrupt(Signals.HUP);
                 break;
             case "TSTP":
                 job.stop(new SelfStop());
@@ -47,9 +50,17 @@ final class SignalWatch implements Runnable, SignalHandler {
                 job.resume();
                 break;
             default:
-                job.interrupt(Signals.TERM);
+                interrupt(Signals.TERM);
                 break;
         }
+    }
+
+    private synchronized void interrupt(int signal) {
+        count++;
+        if (count >= MOST) {
+            Runtime.getRuntime().halt(Signals.STATUS_BASE + signal);
+        }
+        job.interrupt(signal);
     }
 
     /** Stops this process, once its ranks have stopped. Java cannot: it raises only what it handles. */
