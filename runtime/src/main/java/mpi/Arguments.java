@@ -2,6 +2,7 @@ package mpi;
 
 import io.jmpi.coll.Communicator;
 import io.jmpi.data.Element;
+import io.jmpi.data.Layout;
 import io.jmpi.data.UserMemory;
 
 /** Checks of arguments. What is wrong is said with its value and what would be right. */
@@ -9,7 +10,7 @@ final class Arguments {
 
     private Arguments() {}
 
-    /** The memory of a buffer, after checking that it holds {@code count} elements from {@code offset} on. */
+    /** The memory of a buffer, after checking that it holds {@code count} items from index {@code offset} on. */
     static UserMemory buffer(Object buf, long offset, long count, Datatype type) {
         type(type);
         if (count < 0 || offset < 0) {
@@ -22,14 +23,57 @@ final class Arguments {
         UserMemory memory = memory(buf);
         Element element = memory.element();
         if (element != type.element() && element != Element.BYTE) {
-            throw new MPIException(
-                    MPI.ERR_TYPE, "a " + buf.getClass().getTypeName() + " does not hold " + type.getName());
+            throw new MPIException(MPI.ERR_TYPE, "a " + buf.getClass().getTypeName() + " does not hold " + type);
+        }
+        if (!type.isElementary()) {
+            derived(buf, memory, offset * type.layout().extent(), count, type);
+            return memory;
         }
         long end = (offset + count) << type.element().shift();
         if (end > memory.capacity(buf)) {
             throw tooShort(buf, memory, offset, count, type);
         }
         return memory;
+    }
+
+    /** Checks that items lie within a buffer, all their parts; the origin of the first is given in bytes. */
+    static void derived(Object buf, UserMemory memory, long origin, long count, Datatype type) {
+        Layout layout = type.layout();
+        if (count == 0 || layout.size() == 0) {
+            return;
+        }
+        long last = origin + (count - 1) * layout.extent();
+        if (Math.min(origin, last) + layout.trueLowerBound() < 0) {
+            throw new MPIException(
+                    MPI.ERR_BUFFER,
+                    type + " has parts before the buffer's beginning: " + layout.trueLowerBound()
+                            + " bytes from the item's origin, the first at byte " + origin + ", count=" + count
+                            + "; use MPI.slice, or displacements of 0 and more");
+        }
+        if (Math.max(origin, last) + layout.trueUpperBound() > memory.capacity(buf)) {
+            throw new MPIException(
+                    MPI.ERR_COUNT,
+                    "the buffer is too short: count=" + count + " of " + type + ", the first at byte " + origin
+                            + ", in a " + buf.getClass().getSimpleName() + " that holds " + memory.capacity(buf)
+                            + " bytes");
+        }
+        if (memory.element() != Element.BYTE && !layout.isAligned(memory.element())) {
+            throw new MPIException(
+                    MPI.ERR_TYPE,
+                    type + " has parts at fractions of the elements of a "
+                            + buf.getClass().getTypeName() + "; use a ByteBuffer or a byte[]");
+        }
+    }
+
+    /** Checks that a datatype may be used in communication. */
+    static void type(Datatype type) {
+        if (type == null || !type.isReady()) {
+            throw new MPIException(
+                    MPI.ERR_TYPE,
+                    type == null || type.isNull()
+                            ? "the datatype is null; it has been freed, or is MPI.DATATYPE_NULL"
+                            : type + " is not committed; call commit() first");
+        }
     }
 
     /** Like {@link #buffer}, for a buffer that is written to. */
@@ -56,7 +100,7 @@ final class Arguments {
         long holds = memory.capacity(buf) >> type.element().shift();
         return new MPIException(
                 MPI.ERR_COUNT,
-                "the buffer is too short: offset=" + offset + ", count=" + count + " of " + type.getName() + " in a "
+                "the buffer is too short: offset=" + offset + ", count=" + count + " of " + type + " in a "
                         + buf.getClass().getSimpleName() + " that holds " + holds);
     }
 
@@ -107,12 +151,6 @@ final class Arguments {
         }
     }
 
-    static void type(Datatype type) {
-        if (type == null) {
-            throw new MPIException(MPI.ERR_TYPE, "the datatype is null");
-        }
-    }
-
     static void sendTag(int tag) {
         if (tag < 0) {
             throw tag(tag, "");
@@ -134,7 +172,7 @@ final class Arguments {
             throw new MPIException(MPI.ERR_OP, "the operation is null");
         }
         if (!op.supports(type)) {
-            throw new MPIException(MPI.ERR_OP, op + " is not defined for " + type.getName());
+            throw new MPIException(MPI.ERR_OP, op + " is not defined for " + type);
         }
     }
 
@@ -188,12 +226,10 @@ final class Arguments {
 
     /** Checks that what a rank sends to itself is as much as it receives. */
     static void sameAmount(long sendcount, Datatype sendtype, long recvcount, Datatype recvtype) {
-        if (sendcount << sendtype.element().shift()
-                != recvcount << recvtype.element().shift()) {
+        if (sendtype.bytes(sendcount) != recvtype.bytes(recvcount)) {
             throw new MPIException(
                     MPI.ERR_TRUNCATE,
-                    "send and receive differ: " + sendcount + " of " + sendtype.getName() + ", " + recvcount + " of "
-                            + recvtype.getName());
+                    "send and receive differ: " + sendcount + " of " + sendtype + ", " + recvcount + " of " + recvtype);
         }
     }
 

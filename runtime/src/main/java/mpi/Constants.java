@@ -29,6 +29,9 @@ abstract class Constants extends ErrorClasses {
     /** Says in a collective of an inter-communicator: I am the root. */
     public static final int ROOT = -4;
 
+    /** The longest name of a communicator, datatype or window, in characters. */
+    public static final int MAX_OBJECT_NAME = 63;
+
     /** No sensible value: a count that is no whole number, a colour that joins no group. */
     public static final int UNDEFINED = -32766;
 

@@ -15,7 +15,7 @@ import java.io.IOException;
  *
  * <p>Most constants and the buffers are inherited from classes that are no part of the API; use them as {@code MPI.NAME}.
  */
-public final class MPI extends Buffers {
+public final class MPI extends Buffers implements CompositeTypes {
 
     /** All ranks of the job. Usable between {@link #Init} and {@link #Finalize}. */
     public static final Intracomm COMM_WORLD = new Intracomm("MPI.COMM_WORLD");
@@ -49,6 +49,12 @@ public final class MPI extends Buffers {
 
     /** Doubles, 64 bits. */
     public static final Datatype DOUBLE = new Datatype(Element.DOUBLE, "MPI.DOUBLE");
+
+    /** What has been packed into bytes. */
+    public static final Datatype PACKED = new Datatype(Element.BYTE, "MPI.PACKED");
+
+    /** No datatype. */
+    public static final Datatype DATATYPE_NULL = new Datatype("MPI.DATATYPE_NULL");
 
     /** The larger one. */
     public static final Op MAX = new Op(Operator.MAX, "MPI.MAX");

@@ -484,18 +484,30 @@ abstract class Messages {
     private void send(Object buf, long offset, long count, Datatype type, int dest, int tag, boolean synchronous) {
         Communicator comm = communicator();
         UserMemory memory = checkSend(comm, buf, offset, count, type, dest, tag);
+        Object data = buf;
+        if (type.isMapped()) {
+            data = memory = type.map(buf, offset);
+        }
         if (dest == MPI.PROC_NULL) {
             return;
         }
         Engine engine = comm.engine();
         int peer = comm.peers().toWorld(dest);
-        int shift = type.element().shift();
         engine.enter();
         try {
             if (synchronous
-                    || !engine.trySend(peer, comm.context(), tag, buf, memory, offset << shift, count << shift)) {
+                    || !engine.trySend(
+                            peer, comm.context(), tag, data, memory, type.position(offset), type.bytes(count))) {
                 SendOperation send = new SendOperation()
-                        .prepare(peer, comm.context(), tag, buf, memory, offset << shift, count << shift, synchronous);
+                        .prepare(
+                                peer,
+                                comm.context(),
+                                tag,
+                                data,
+                                memory,
+                                type.position(offset),
+                                type.bytes(count),
+                                synchronous);
                 engine.start(send);
                 engine.await(send);
             }
@@ -507,20 +519,32 @@ abstract class Messages {
     final Request iSend(Object buf, long offset, long count, Datatype type, int dest, int tag, boolean synchronous) {
         Communicator comm = communicator();
         UserMemory memory = checkSend(comm, buf, offset, count, type, dest, tag);
+        Object data = buf;
+        if (type.isMapped()) {
+            data = memory = type.map(buf, offset);
+        }
         if (dest == MPI.PROC_NULL) {
             return new Request(comm, null, false);
         }
         Engine engine = comm.engine();
         int peer = comm.peers().toWorld(dest);
-        int shift = type.element().shift();
         engine.enter();
         try {
             if (!synchronous
-                    && engine.trySend(peer, comm.context(), tag, buf, memory, offset << shift, count << shift)) {
+                    && engine.trySend(
+                            peer, comm.context(), tag, data, memory, type.position(offset), type.bytes(count))) {
                 return new Request(comm, null, false);
             }
             SendOperation send = new SendOperation()
-                    .prepare(peer, comm.context(), tag, buf, memory, offset << shift, count << shift, synchronous);
+                    .prepare(
+                            peer,
+                            comm.context(),
+                            tag,
+                            data,
+                            memory,
+                            type.position(offset),
+                            type.bytes(count),
+                            synchronous);
             engine.start(send);
             return new Request(comm, send, false);
         } finally {
@@ -531,11 +555,14 @@ abstract class Messages {
     private Status receive(Object buf, long offset, long count, Datatype type, int source, int tag) {
         Communicator comm = communicator();
         UserMemory memory = checkReceive(comm, buf, offset, count, type, source, tag);
+        Object data = buf;
+        if (type.isMapped()) {
+            data = memory = type.map(buf, offset);
+        }
         if (source == MPI.PROC_NULL) {
             return Status.ofNobody(Status.NO_INDEX);
         }
         Engine engine = comm.engine();
-        int shift = type.element().shift();
         engine.enter();
         try {
             ReceiveOperation receive = spare;
@@ -544,7 +571,7 @@ abstract class Messages {
                 receive = new ReceiveOperation();
             }
             engine.start(receive.prepare(
-                    world(comm, source), comm.context(), tag, buf, memory, offset << shift, count << shift));
+                    world(comm, source), comm.context(), tag, data, memory, type.position(offset), type.bytes(count)));
             engine.await(receive);
             check(comm, receive);
             Status status = status(comm, receive, Status.NO_INDEX);
@@ -558,13 +585,23 @@ abstract class Messages {
     final Request iReceive(Object buf, long offset, long count, Datatype type, int source, int tag) {
         Communicator comm = communicator();
         UserMemory memory = checkReceive(comm, buf, offset, count, type, source, tag);
+        Object data = buf;
+        if (type.isMapped()) {
+            data = memory = type.map(buf, offset);
+        }
         if (source == MPI.PROC_NULL) {
             return new Request(comm, null, true);
         }
         Engine engine = comm.engine();
-        int shift = type.element().shift();
         ReceiveOperation receive = new ReceiveOperation()
-                .prepare(world(comm, source), comm.context(), tag, buf, memory, offset << shift, count << shift);
+                .prepare(
+                        world(comm, source),
+                        comm.context(),
+                        tag,
+                        data,
+                        memory,
+                        type.position(offset),
+                        type.bytes(count));
         engine.enter();
         try {
             engine.start(receive);

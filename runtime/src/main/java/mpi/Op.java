@@ -44,7 +44,8 @@ public final class Op implements Freeable {
     }
 
     boolean supports(Datatype type) {
-        return operator == null || Reducer.of(type.element()).supports(operator);
+        return type.isElementary()
+                && (operator == null || Reducer.of(type.element()).supports(operator));
     }
 
     /** The operation on elements of a type that it supports. */

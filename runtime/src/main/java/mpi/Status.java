@@ -37,10 +37,11 @@ public final class Status {
      * @return number of elements, {@link MPI#UNDEFINED} if that is no whole number or more than an int holds
      */
     public int getCount(Datatype datatype) {
-        if (datatype == null) {
-            throw new MPIException(MPI.ERR_TYPE, "the datatype is null");
+        Arguments.type(datatype);
+        long size = datatype.bytes(1);
+        if (size == 0) {
+            return bytes == 0 ? 0 : MPI.UNDEFINED;
         }
-        int size = datatype.element().size();
         long count = bytes / size;
         return bytes % size != 0 || count > Integer.MAX_VALUE ? MPI.UNDEFINED : (int) count;
     }

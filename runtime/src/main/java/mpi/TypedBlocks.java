@@ -12,6 +12,7 @@ final class TypedBlocks {
 
     private final Object buf;
     private final int[] displs;
+    private final Datatype[] types;
     private final int[] lengths;
     private final int[] places;
     private final byte[] packed;
@@ -21,6 +22,7 @@ final class TypedBlocks {
         require(blocks, counts, displs, types);
         this.buf = buf;
         this.displs = displs.clone();
+        this.types = types.clone();
         this.lengths = new int[blocks];
         this.places = new int[blocks];
         long end = 0;
@@ -53,8 +55,8 @@ final class TypedBlocks {
 
     private static int length(Object buf, int count, int displ, Datatype type, boolean written) {
         Arguments.type(type);
-        int size = type.element().size();
-        int step = Arguments.memory(buf).element().size();
+        UserMemory memory = Arguments.memory(buf);
+        int step = memory.element().size();
         if (displ % step != 0) {
             throw new MPIException(
                     MPI.ERR_ARG,
@@ -62,24 +64,22 @@ final class TypedBlocks {
                             + " bytes of an element of a " + buf.getClass().getSimpleName());
         }
         if (written) {
-            Arguments.writable(buf, 0, count, type);
+            Arguments.writable(buf, 0, 0, type);
         } else {
-            Arguments.buffer(buf, 0, count, type);
+            Arguments.buffer(buf, 0, 0, type);
         }
-        if (displ < 0
-                || (long) displ + (long) count * size > Arguments.memory(buf).capacity(buf)) {
-            throw new MPIException(
-                    MPI.ERR_COUNT,
-                    "the buffer is too short: displ=" + displ + ", count=" + count + " of " + type.getName() + " in "
-                            + Arguments.memory(buf).capacity(buf) + " bytes");
+        if (count < 0) {
+            throw new MPIException(MPI.ERR_COUNT, "counts must not be negative: count=" + count);
         }
-        return Math.multiplyExact(count, size);
+        Arguments.derived(buf, memory, displ, count, type);
+        return Math.toIntExact(type.bytes(count));
     }
 
     private void pack() {
         for (int block = 0; block < lengths.length; block++) {
             if (lengths[block] != 0) {
-                UserMemory.copyBetween(buf, displs[block], packed, places[block], lengths[block]);
+                UserMemory.copyBetween(
+                        types[block].packed(buf, displs[block]), 0, packed, places[block], lengths[block]);
             }
         }
     }
@@ -87,7 +87,8 @@ final class TypedBlocks {
     private void unpack() {
         for (int block = 0; block < lengths.length; block++) {
             if (lengths[block] != 0) {
-                UserMemory.copyBetween(packed, places[block], buf, displs[block], lengths[block]);
+                UserMemory.copyBetween(
+                        packed, places[block], types[block].packed(buf, displs[block]), 0, lengths[block]);
             }
         }
     }

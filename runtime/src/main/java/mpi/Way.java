@@ -35,8 +35,9 @@ enum Way {
             Reduction reduction) {
         long from = input == null ? 0 : inputType.position(inputIndex);
         long to = output == null ? 0 : outputType.position(outputIndex);
-        Element element = type.element();
-        return run(comm, schedule, element, input, from, output, to, reduction);
+        Object source = input == null || !inputType.isMapped() ? input : inputType.map(input, inputIndex);
+        Object target = output == null || !outputType.isMapped() ? output : outputType.map(output, outputIndex);
+        return run(comm, schedule, type.element(), source, from, target, to, reduction);
     }
 
     /** A collective that works on memory of its own, of basic elements, from the beginning on. */

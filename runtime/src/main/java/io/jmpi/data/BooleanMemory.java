@@ -37,4 +37,11 @@ final class BooleanMemory extends UserMemory {
             System.arraycopy(source, from, target, to, count);
         }
     }
+
+    @Override
+    void spread(Object source, int from, int step, Object target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            move(source, from + i * step, target, to + i * targetStep, 1);
+        }
+    }
 }

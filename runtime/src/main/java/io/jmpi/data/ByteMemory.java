@@ -47,6 +47,47 @@ final class ByteMemory extends UserMemory {
         }
     }
 
+    @Override
+    void spread(Object source, int from, int step, Object target, int to, int targetStep, int count) {
+        if (source instanceof ByteBuffer buffer) {
+            gather(buffer, from, step, (byte[]) target, to, targetStep, count);
+        } else if (target instanceof ByteBuffer buffer) {
+            scatter((byte[]) source, from, step, buffer, to, targetStep, count);
+        } else {
+            spread((byte[]) source, from, step, (byte[]) target, to, targetStep, count);
+        }
+    }
+
+    private static void spread(byte[] source, int from, int step, byte[] target, int to, int targetStep, int count) {
+        if (targetStep == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i] = source[from + i * step];
+            }
+        } else if (step == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i * step];
+            }
+        }
+    }
+
+    private static void gather(
+            ByteBuffer source, int from, int step, byte[] target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i * targetStep] = source.get(from + i * step);
+        }
+    }
+
+    private static void scatter(
+            byte[] source, int from, int step, ByteBuffer target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target.put(to + i * targetStep, source[from + i * step]);
+        }
+    }
+
     private static ByteBuffer upTo(int end, ByteBuffer buffer) {
         return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
     }

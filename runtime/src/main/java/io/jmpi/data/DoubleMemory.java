@@ -36,6 +36,48 @@ final class DoubleMemory extends UserMemory {
         }
     }
 
+    @Override
+    void spread(Object source, int from, int step, Object target, int to, int targetStep, int count) {
+        if (source instanceof DoubleBuffer buffer) {
+            gather(buffer, from, step, (double[]) target, to, targetStep, count);
+        } else if (target instanceof DoubleBuffer buffer) {
+            scatter((double[]) source, from, step, buffer, to, targetStep, count);
+        } else {
+            spread((double[]) source, from, step, (double[]) target, to, targetStep, count);
+        }
+    }
+
+    private static void spread(
+            double[] source, int from, int step, double[] target, int to, int targetStep, int count) {
+        if (targetStep == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i] = source[from + i * step];
+            }
+        } else if (step == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i * step];
+            }
+        }
+    }
+
+    private static void gather(
+            DoubleBuffer source, int from, int step, double[] target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i * targetStep] = source.get(from + i * step);
+        }
+    }
+
+    private static void scatter(
+            double[] source, int from, int step, DoubleBuffer target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target.put(to + i * targetStep, source[from + i * step]);
+        }
+    }
+
     private static DoubleBuffer upTo(int end, DoubleBuffer buffer) {
         return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
     }

@@ -36,6 +36,47 @@ final class FloatMemory extends UserMemory {
         }
     }
 
+    @Override
+    void spread(Object source, int from, int step, Object target, int to, int targetStep, int count) {
+        if (source instanceof FloatBuffer buffer) {
+            gather(buffer, from, step, (float[]) target, to, targetStep, count);
+        } else if (target instanceof FloatBuffer buffer) {
+            scatter((float[]) source, from, step, buffer, to, targetStep, count);
+        } else {
+            spread((float[]) source, from, step, (float[]) target, to, targetStep, count);
+        }
+    }
+
+    private static void spread(float[] source, int from, int step, float[] target, int to, int targetStep, int count) {
+        if (targetStep == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i] = source[from + i * step];
+            }
+        } else if (step == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i * step];
+            }
+        }
+    }
+
+    private static void gather(
+            FloatBuffer source, int from, int step, float[] target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i * targetStep] = source.get(from + i * step);
+        }
+    }
+
+    private static void scatter(
+            float[] source, int from, int step, FloatBuffer target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target.put(to + i * targetStep, source[from + i * step]);
+        }
+    }
+
     private static FloatBuffer upTo(int end, FloatBuffer buffer) {
         return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
     }

@@ -36,6 +36,45 @@ final class IntMemory extends UserMemory {
         }
     }
 
+    @Override
+    void spread(Object source, int from, int step, Object target, int to, int targetStep, int count) {
+        if (source instanceof IntBuffer buffer) {
+            gather(buffer, from, step, (int[]) target, to, targetStep, count);
+        } else if (target instanceof IntBuffer buffer) {
+            scatter((int[]) source, from, step, buffer, to, targetStep, count);
+        } else {
+            spread((int[]) source, from, step, (int[]) target, to, targetStep, count);
+        }
+    }
+
+    private static void spread(int[] source, int from, int step, int[] target, int to, int targetStep, int count) {
+        if (targetStep == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i] = source[from + i * step];
+            }
+        } else if (step == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i * step];
+            }
+        }
+    }
+
+    private static void gather(IntBuffer source, int from, int step, int[] target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i * targetStep] = source.get(from + i * step);
+        }
+    }
+
+    private static void scatter(int[] source, int from, int step, IntBuffer target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target.put(to + i * targetStep, source[from + i * step]);
+        }
+    }
+
     private static IntBuffer upTo(int end, IntBuffer buffer) {
         return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
     }

@@ -36,6 +36,47 @@ final class ShortMemory extends UserMemory {
         }
     }
 
+    @Override
+    void spread(Object source, int from, int step, Object target, int to, int targetStep, int count) {
+        if (source instanceof ShortBuffer buffer) {
+            gather(buffer, from, step, (short[]) target, to, targetStep, count);
+        } else if (target instanceof ShortBuffer buffer) {
+            scatter((short[]) source, from, step, buffer, to, targetStep, count);
+        } else {
+            spread((short[]) source, from, step, (short[]) target, to, targetStep, count);
+        }
+    }
+
+    private static void spread(short[] source, int from, int step, short[] target, int to, int targetStep, int count) {
+        if (targetStep == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i] = source[from + i * step];
+            }
+        } else if (step == 1) {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                target[to + i * targetStep] = source[from + i * step];
+            }
+        }
+    }
+
+    private static void gather(
+            ShortBuffer source, int from, int step, short[] target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target[to + i * targetStep] = source.get(from + i * step);
+        }
+    }
+
+    private static void scatter(
+            short[] source, int from, int step, ShortBuffer target, int to, int targetStep, int count) {
+        for (int i = 0; i < count; i++) {
+            target.put(to + i * targetStep, source[from + i * step]);
+        }
+    }
+
     private static ShortBuffer upTo(int end, ShortBuffer buffer) {
         return end <= buffer.limit() ? buffer : buffer.duplicate().clear();
     }

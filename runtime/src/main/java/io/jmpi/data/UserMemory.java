@@ -20,6 +20,8 @@ import java.nio.ShortBuffer;
  */
 public abstract class UserMemory {
 
+    private static final int STAGED = 8 << 10;
+
     private final Element element;
     private final int shift;
 
@@ -90,7 +92,24 @@ public abstract class UserMemory {
         if (buffer instanceof boolean[]) {
             return BooleanMemory.INSTANCE;
         }
+        if (buffer instanceof UserMemory mapped) {
+            return mapped;
+        }
         throw unsupported(buffer);
+    }
+
+    /** The memory of arrays of an element. */
+    static UserMemory of(Element element) {
+        return switch (element) {
+            case BYTE -> ByteMemory.INSTANCE;
+            case BOOLEAN -> BooleanMemory.INSTANCE;
+            case CHAR -> CharMemory.INSTANCE;
+            case SHORT -> ShortMemory.INSTANCE;
+            case INT -> IntMemory.INSTANCE;
+            case LONG -> LongMemory.INSTANCE;
+            case FLOAT -> FloatMemory.INSTANCE;
+            case DOUBLE -> DoubleMemory.INSTANCE;
+        };
     }
 
     private static IllegalArgumentException unsupported(Object buffer) {
@@ -128,6 +147,12 @@ public abstract class UserMemory {
     /** Copies elements between arrays and buffers of this memory, as if they were copied aside first. */
     abstract void move(Object source, int from, Object target, int to, int count);
 
+    /**
+     * Copies single elements, every {@code step}-th of the source to every {@code targetStep}-th of the target, at least
+     * one of which is an array.
+     */
+    abstract void spread(Object source, int from, int step, Object target, int to, int targetStep, int count);
+
     /** Copies from a buffer into message memory. */
     public final void pack(Object buffer, long offset, int length, Wire wire, int at) {
         move(buffer, (int) (offset >> shift), view(wire), at >> shift, length >> shift);
@@ -162,7 +187,9 @@ public abstract class UserMemory {
     public static void copyBetween(Object source, long sourceOffset, Object target, long targetOffset, long length) {
         UserMemory from = of(source);
         UserMemory to = of(target);
-        if (from == to) {
+        if (from == source || to == target) {
+            copyStaged(from, source, sourceOffset, to, target, targetOffset, length);
+        } else if (from == to) {
             from.copy(source, sourceOffset, target, targetOffset, length);
         } else if (to == ByteMemory.INSTANCE) {
             from.copy(source, sourceOffset, from.viewOfRaw(target, targetOffset, length), 0, length);
@@ -172,6 +199,24 @@ public abstract class UserMemory {
             throw new IllegalArgumentException(
                     "cannot copy from " + source.getClass().getTypeName() + " to "
                             + target.getClass().getTypeName() + ": their elements differ");
+        }
+    }
+
+    /** Copies piece by piece through message memory, which every memory understands. */
+    private static void copyStaged(
+            UserMemory from,
+            Object source,
+            long sourceOffset,
+            UserMemory to,
+            Object target,
+            long targetOffset,
+            long length) {
+        int piece = (int) Math.min(length, STAGED);
+        Wire wire = new Wire(ByteBuffer.allocate(piece));
+        for (long done = 0; done < length; done += piece) {
+            int part = (int) Math.min(piece, length - done);
+            from.pack(source, sourceOffset + done, part, wire, 0);
+            to.unpack(wire, 0, target, targetOffset + done, part);
         }
     }
 }

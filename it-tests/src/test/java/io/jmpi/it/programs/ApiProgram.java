@@ -45,6 +45,9 @@ public final class ApiProgram {
         if (wants(chosen, "communicators")) {
             CommunicatorChecks.addTo(checks);
         }
+        if (wants(chosen, "types")) {
+            TypeChecks.addTo(checks);
+        }
         if (wants(chosen, "objects")) {
             ObjectChecks.addTo(checks);
         }

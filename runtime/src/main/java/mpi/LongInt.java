@@ -1,0 +1,63 @@
+package mpi;
+
+/**
+ * Pairs of a long and the index it belongs to, for reductions to the least or the greatest value and its place. The datatype
+ * is {@link MPI#LONG_INT}.
+ */
+public final class LongInt extends Struct {
+
+    /** As in C. */
+    private static final int INDEX_OFFSET = 8;
+
+    private final int value = addLong();
+    private final int index = setOffset(INDEX_OFFSET).addInt();
+
+    LongInt() {}
+
+    @Override
+    protected Data newData() {
+        return new Data();
+    }
+
+    /** Access to one pair. */
+    public final class Data extends Struct.Data {
+
+        private Data() {}
+
+        /**
+         * The value.
+         *
+         * @return a long
+         */
+        public long getValue() {
+            return getLong(value);
+        }
+
+        /**
+         * The index that the value belongs to.
+         *
+         * @return an int
+         */
+        public int getIndex() {
+            return getInt(index);
+        }
+
+        /**
+         * Changes the value.
+         *
+         * @param v a long
+         */
+        public void putValue(long v) {
+            putLong(value, v);
+        }
+
+        /**
+         * Changes the index.
+         *
+         * @param v an int
+         */
+        public void putIndex(int v) {
+            putInt(index, v);
+        }
+    }
+}
