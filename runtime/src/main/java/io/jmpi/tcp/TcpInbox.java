@@ -102,7 +102,7 @@ final class TcpInbox extends Inbox {
             if (count == 0) {
                 return true;
             }
-            link.moved(count);
+            link.came(count);
             if (straight) {
                 onLanded(count);
             } else {

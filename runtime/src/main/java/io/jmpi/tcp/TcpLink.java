@@ -34,6 +34,7 @@ final class TcpLink implements Watcher {
     private boolean wanted;
     private boolean dirty;
     private boolean owesAnswer;
+    private int arrivals;
 
     private boolean pressure;
     private boolean pressureTold;
@@ -146,7 +147,6 @@ final class TcpLink implements Watcher {
             return;
         }
         try {
-            owesAnswer();
             if (!inbox.read(flow, network.handler())) {
                 onEnd();
             }
@@ -183,15 +183,29 @@ final class TcpLink implements Watcher {
         owesAnswer = false;
     }
 
-    /** Something has gone to the peer, or come from it. */
+    /** Something has come from the peer. */
+    void came(int bytes) {
+        if (bytes != 0) {
+            arrivals++;
+            owesAnswer();
+            network.came(this);
+        }
+    }
+
+    /** Something has gone to the peer. */
     void moved(int bytes) {
         if (bytes != 0) {
             network.moved();
         }
     }
 
+    /** How often something has come from the peer. */
+    int arrivals() {
+        return arrivals;
+    }
+
     void handedOn() {
-        network.moved();
+        network.handedOn();
     }
 
     void hasToFlush() {

@@ -38,6 +38,12 @@ public final class TcpNetwork extends Network {
     /** Polls in vain before the peers' systems are told what has arrived. */
     private static final int IDLE_POLLS = 400;
 
+    /** Short messages that come from one peer, each by itself, before that peer is looked at first. */
+    private static final int FAITHFUL = 4;
+
+    /** Then one poll of so many asks the poller; the others only read from that peer, which saves a call to the system. */
+    private static final int POLLER_EVERY = 4;
+
     private static final int LONGEST_GATHER = 1 << 6;
 
     private final TcpSettings settings;
@@ -66,6 +72,10 @@ public final class TcpNetwork extends Network {
     private int moved;
     private int passes;
     private int idlePolls;
+    private int reads;
+    private int records;
+    private TcpLink hot;
+    private int inRow;
     private volatile boolean sleeping;
     private boolean overdue;
     private boolean checksGuests;
@@ -165,7 +175,7 @@ public final class TcpNetwork extends Network {
         }
         handler = recordHandler;
         moved = 0;
-        if (overdue || ++passes % CLOCK_EVERY == 0) {
+        if (++passes % CLOCK_EVERY == 0 || overdue) {
             onTime();
         }
         if (!wanted.isEmpty()) {
@@ -174,7 +184,7 @@ public final class TcpNetwork extends Network {
         if (!gathering.isEmpty()) {
             endGathering();
         }
-        poller.poll();
+        look();
         if (!ahead.isEmpty()) {
             goOnReading();
         }
@@ -192,6 +202,23 @@ public final class TcpNetwork extends Network {
             answer();
         }
         return moved;
+    }
+
+    /**
+     * Looks at the sockets. Who talks with one peer in short messages reads from it at once; when many come together, or
+     * long ones, more of them come at a time if the poller is asked first.
+     */
+    private void look() {
+        reads = 0;
+        records = 0;
+        if (inRow >= FAITHFUL && passes % POLLER_EVERY != 0 && hot.isOpen()) {
+            hot.onReady(false);
+        } else {
+            poller.poll();
+        }
+        if (reads != 0) {
+            inRow = reads == 1 && records == 1 && tls == null ? inRow + 1 : 0;
+        }
     }
 
     private void onTime() {
@@ -373,6 +400,20 @@ public final class TcpNetwork extends Network {
 
     void moved() {
         moved++;
+    }
+
+    /** Something has come from a peer. */
+    void came(TcpLink link) {
+        moved++;
+        reads++;
+        inRow = link == hot ? inRow : 0;
+        hot = link;
+    }
+
+    /** A record has come whole, and was handed on. */
+    void handedOn() {
+        moved++;
+        records++;
     }
 
     void wants(TcpLink link) {

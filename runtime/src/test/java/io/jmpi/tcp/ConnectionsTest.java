@@ -188,6 +188,47 @@ class ConnectionsTest {
         return network;
     }
 
+    /** The peer that talks all the time is looked at first, but not alone. */
+    @Test
+    void shouldHearOthersWhileOnePeerTalks() throws IOException {
+        try (JobSegmentFile job = Station.job(directory, 3);
+                Station listener = Station.open(job, 0);
+                Station talker = Station.open(job, 1);
+                Station other = Station.open(job, 2)) {
+            byte[] payload = new byte[8];
+            connect(talker, listener);
+            connect(other, listener);
+            for (int round = 0; round < 100; round++) {
+                sayAndHear(talker, listener, payload);
+            }
+            assertTrue(other.trySend(0, 7, payload));
+            int rounds = 0;
+            while (listener.received.stream().noneMatch(record -> record.tag() == 7)) {
+                sayAndHear(talker, listener, payload);
+                assertTrue(++rounds < 100, "the other one is not heard");
+            }
+        }
+    }
+
+    private static void connect(Station caller, Station callee) {
+        int before = callee.received.size();
+        boolean[] sent = {false};
+        Station.drive(
+                () -> {
+                    sent[0] = sent[0] || caller.trySend(callee.rank, 0, new byte[1]);
+                    return sent[0] && callee.received.size() > before;
+                },
+                caller,
+                callee);
+    }
+
+    private static void sayAndHear(Station talker, Station listener, byte[] payload) {
+        int before = listener.received.size();
+        assertTrue(talker.trySend(0, 1, payload));
+        Station.drive(() -> listener.received.size() > before, listener);
+        talker.poll();
+    }
+
     @Test
     void shouldHoldBackASenderWhoseReceiverDoesNotRead() throws IOException {
         try (JobSegmentFile job = Station.job(directory, 2);

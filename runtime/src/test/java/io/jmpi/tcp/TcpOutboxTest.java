@@ -172,7 +172,7 @@ class TcpOutboxTest {
         Arbitrary<Integer> lengths = Arbitraries.oneOf(
                 Arbitraries.integers().between(0, 40),
                 Arbitraries.integers().between(8000, 20_000),
-                Arbitraries.of(TcpOutbox.LARGEST_CLAIM, TcpOutbox.LARGEST_CLAIM - 3));
+                Arbitraries.of(TcpOutbox.LARGEST_CLAIM, TcpOutbox.LARGEST_CLAIM - 3, TcpOutbox.LARGEST_PIECE));
         return lengths.list().ofMinSize(1).ofMaxSize(20);
     }
 
