@@ -22,7 +22,9 @@ final class Rehearsal {
      * @throws IOException when no temporary file can be made
      */
     public static void main(String[] args) throws IOException {
-        map(new File(System.getProperty("java.io.tmpdir"), "jmpi-rehearsal-" + System.nanoTime()));
+        File temporary = new File(System.getProperty("java.io.tmpdir"));
+        map(new File(temporary, "jmpi-rehearsal-" + System.nanoTime()));
+        io.jmpi.tcp.Rehearsal.run(temporary.toPath());
         MPI.Init(args);
         double[] sent = {1};
         double[] received = new double[1];

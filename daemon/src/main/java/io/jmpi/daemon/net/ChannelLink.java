@@ -143,12 +143,11 @@ final class ChannelLink extends ChannelInboundHandlerAdapter implements Link {
                 return;
             }
             lastHeard = lastTick = System.nanoTime();
+            // By the clock, so that all links tick together, here and elsewhere: one wake-up for all of them.
+            long first = intervalMillis - System.currentTimeMillis() % intervalMillis;
             pulse = channel.eventLoop()
                     .scheduleAtFixedRate(
-                            () -> tick(intervalMillis, silenceMillis),
-                            intervalMillis,
-                            intervalMillis,
-                            TimeUnit.MILLISECONDS);
+                            () -> tick(intervalMillis, silenceMillis), first, intervalMillis, TimeUnit.MILLISECONDS);
         });
     }
 

@@ -3,6 +3,8 @@ package io.jmpi.daemon.program;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -118,7 +120,7 @@ public final class ClassArchive {
         words.add("-cp");
         words.add(classPath);
         words.addAll(training);
-        boolean made = run(words) && makeFrom(classes, java, classPath, archive);
+        boolean made = run(words) && makeFrom(classes, java, classPath, archive) && classes.renameTo(kept(archive));
         if (!made) {
             classes.delete();
             touch(archive);
@@ -126,7 +128,22 @@ public final class ClassArchive {
         return made;
     }
 
-    /** Makes an archive of the classes noted in a file, and deletes that. */
+    /** Adds the classes of an archive that was made of a training run to those noted in a file. */
+    static void addClassesOf(File archive, File classes) {
+        try {
+            List<String> more = Files.readAllLines(kept(archive).toPath());
+            Files.write(classes.toPath(), more, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            // it will hold less
+        }
+    }
+
+    /** The names of an archive's classes. */
+    private static File kept(File archive) {
+        return new File(archive.getPath() + ".classes");
+    }
+
+    /** Makes an archive of the classes noted in a file. */
     static boolean makeFrom(File classes, String java, String classPath, File archive) {
         File temporary = temporary(archive);
         try {
@@ -140,7 +157,6 @@ public final class ClassArchive {
             return run(words) && temporary.length() > 0 && temporary.renameTo(archive);
         } finally {
             temporary.delete();
-            classes.delete();
         }
     }
 

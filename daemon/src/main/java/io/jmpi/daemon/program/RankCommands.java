@@ -152,6 +152,11 @@ public final class RankCommands {
             return null;
         }
         File classes = ClassArchive.classes(archive);
+        File everyRank = RankArchive.find(recorded.program(), distribution, details);
+        if (everyRank != null) {
+            // What was recorded is one rank's: others may need what this one did not, as TCP.
+            ClassArchive.addClassesOf(everyRank, classes);
+        }
         boolean made =
                 success && ClassArchive.makeFrom(classes, recorded.program(), recorded.archiveClassPath(), archive);
         classes.delete();
