@@ -13,9 +13,12 @@ import io.netty.channel.epoll.EpollIoOps;
 import io.netty.channel.unix.FileDescriptor;
 import io.netty.channel.unix.Socket;
 import io.netty.util.concurrent.ThreadAwareExecutor;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
  * epoll through Netty's {@link IoHandler}, driven by whoever has the engine's turn.
@@ -28,7 +31,7 @@ final class EpollPoller extends Poller implements ThreadAwareExecutor, IoHandler
 
     private static final int EVENTS = 64;
     private static final int ACCEPTS = 16;
-    private static final int BACKLOG = 4096;
+    private static final String OPEN_FILES = "/proc/self/fd";
     private static final int ADDRESS_BYTES = 26;
 
     private final IoHandler handler;
@@ -62,22 +65,29 @@ final class EpollPoller extends Poller implements ThreadAwareExecutor, IoHandler
     }
 
     @Override
-    int listen(InetSocketAddress address, Acceptor acceptor) throws IOException {
-        Socket socket = Socket.newSocketStream();
-        try {
-            socket.setReuseAddress(true);
-            socket.bind(address);
-            socket.listen(BACKLOG);
-            Listener made = new Listener(socket, acceptor);
-            made.registration = register(made);
-            made.registration.submit(EpollIoOps.EPOLLIN);
-            listener = made;
-            return socket.localAddress().getPort();
-        } finally {
-            if (listener == null) {
-                socket.close();
+    void listen(Port port, Acceptor acceptor) throws IOException {
+        listener = new Listener(port, acceptor);
+        listener.registration = register(listener);
+        listener.registration.submit(EpollIoOps.EPOLLIN);
+    }
+
+    /** The descriptor that the JDK does not tell: of the sockets that are open here, the one with the port's address. */
+    private static Socket socketOf(Port port) throws IOException {
+        String[] numbers = new File(OPEN_FILES).list();
+        if (numbers != null) {
+            for (String number : numbers) {
+                Path open = Path.of(OPEN_FILES, number);
+                if (Files.isSymbolicLink(open)
+                        && Files.readSymbolicLink(open).toString().startsWith("socket:")) {
+                    Socket socket = new Socket(Integer.parseInt(number));
+                    InetSocketAddress address = socket.localAddress();
+                    if (address != null && port.isAt(address)) {
+                        return socket;
+                    }
+                }
             }
         }
+        throw new IOException(OPEN_FILES + " does not show port " + port.number());
     }
 
     @Override
@@ -206,13 +216,19 @@ final class EpollPoller extends Poller implements ThreadAwareExecutor, IoHandler
 
     private final class Listener extends Handle implements Watcher {
 
+        private final Port port;
         private final Socket socket;
         private final Acceptor acceptor;
         private final byte[] address = new byte[ADDRESS_BYTES];
         private IoRegistration registration;
 
-        Listener(Socket socket, Acceptor acceptor) {
+        Listener(Port port, Acceptor acceptor) throws IOException {
+            this(port, socketOf(port), acceptor);
+        }
+
+        private Listener(Port port, Socket socket, Acceptor acceptor) {
             super(socket);
+            this.port = port;
             this.socket = socket;
             this.acceptor = acceptor;
         }
@@ -238,8 +254,8 @@ final class EpollPoller extends Poller implements ThreadAwareExecutor, IoHandler
         }
 
         @Override
-        public void close() throws IOException {
-            socket.close();
+        public void close() {
+            port.close();
         }
     }
 

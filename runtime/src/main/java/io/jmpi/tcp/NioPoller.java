@@ -4,7 +4,6 @@ import io.jmpi.os.Doorbell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -15,7 +14,6 @@ import java.util.Iterator;
 final class NioPoller extends Poller {
 
     private static final int ACCEPTS = 16;
-    private static final int BACKLOG = 4096;
 
     private final Selector selector;
     private final Doorbell bell;
@@ -29,22 +27,9 @@ final class NioPoller extends Poller {
     }
 
     @Override
-    int listen(InetSocketAddress address, Acceptor acceptor) throws IOException {
-        ServerSocketChannel server = ServerSocketChannel.open();
-        boolean listening = false;
-        try {
-            server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            server.bind(address, BACKLOG);
-            server.configureBlocking(false);
-            this.acceptor = acceptor;
-            acceptKey = server.register(selector, SelectionKey.OP_ACCEPT);
-            listening = true;
-            return ((InetSocketAddress) server.getLocalAddress()).getPort();
-        } finally {
-            if (!listening) {
-                server.close();
-            }
-        }
+    void listen(Port port, Acceptor acceptor) throws IOException {
+        this.acceptor = acceptor;
+        acceptKey = port.channel().register(selector, SelectionKey.OP_ACCEPT);
     }
 
     @Override

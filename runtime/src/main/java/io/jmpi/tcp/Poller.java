@@ -21,13 +21,8 @@ abstract class Poller {
         void onRefused(IOException reason);
     }
 
-    /**
-     * Listens.
-     *
-     * @return the port
-     * @throws IOException also when the address is in use
-     */
-    abstract int listen(InetSocketAddress address, Acceptor acceptor) throws IOException;
+    /** Accepts who calls at a port, which becomes the poller's to close. */
+    abstract void listen(Port port, Acceptor acceptor) throws IOException;
 
     /** Stops or goes on to accept; meanwhile the system keeps who knocks. */
     abstract void accepting(boolean on);

@@ -15,7 +15,7 @@ final class Pollers {
 
     private Pollers() {}
 
-    static Poller open(Doorbell bell) throws IOException {
+    static Poller choose(Doorbell bell) throws IOException {
         if (bell instanceof FifoDoorbell fifo) {
             setUnlessGiven(NO_UNSAFE, "true");
             setUnlessGiven(OS_CLASSIFIERS, "");

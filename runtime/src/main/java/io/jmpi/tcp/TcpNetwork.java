@@ -111,7 +111,7 @@ public final class TcpNetwork extends Network {
      */
     public static Network open(TcpSettings settings, JobSegment segment, int self, boolean alsoHere, Doorbell bell)
             throws IOException {
-        Poller poller = Pollers.open(bell);
+        Poller poller = new LatePoller(bell);
         boolean open = false;
         try {
             TcpNetwork network = new TcpNetwork(settings, segment, self, alsoHere, poller);
@@ -148,7 +148,9 @@ public final class TcpNetwork extends Network {
 
     private int listen(boolean local, int port) throws IOException {
         InetSocketAddress address = local ? new InetSocketAddress("127.0.0.1", port) : new InetSocketAddress(port);
-        return poller.listen(address, guests);
+        Port open = Port.open(address);
+        poller.listen(open, guests);
+        return open.number();
     }
 
     // what the engine asks
