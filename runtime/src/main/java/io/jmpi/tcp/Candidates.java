@@ -15,7 +15,8 @@ final class Candidates {
 
     /**
      * @param addresses of the peer's host, best first
-     * @param here whether that is this host: then what does not leave it comes first
+     * @param here whether that is this host: then what does not leave it comes first; else that is left out, unless there is
+     *     nothing else
      * @param unknown takes the names that have no address
      */
     static List<InetSocketAddress> of(List<String> addresses, boolean here, int port, List<String> unknown) {
@@ -24,6 +25,9 @@ final class Candidates {
             addAll(found, LOOPBACK, port, unknown);
         }
         addAll(found, addresses, port, unknown);
+        if (!here && found.stream().anyMatch(one -> !one.getAddress().isLoopbackAddress())) {
+            found.removeIf(one -> one.getAddress().isLoopbackAddress());
+        }
         return found;
     }
 

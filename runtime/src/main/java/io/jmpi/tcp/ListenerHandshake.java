@@ -1,5 +1,7 @@
 package io.jmpi.tcp;
 
+import java.io.IOException;
+
 /** The listener's half of a {@link Handshake}. */
 final class ListenerHandshake extends Handshake {
 
@@ -16,12 +18,17 @@ final class ListenerHandshake extends Handshake {
         this.size = size;
     }
 
-    /** Takes the caller's first words; returns the challenge. */
-    byte[] onHello(byte[] message) throws RefusedException {
+    /**
+     * Takes the caller's first words; returns the challenge.
+     *
+     * @throws RefusedException when the caller is a stranger
+     * @throws IOException when it has lost its way: several hosts may have an address in common, as that of a bridge
+     */
+    byte[] onHello(byte[] message) throws IOException {
         checkBeginning(message);
         System.arraycopy(message, 0, hello(), 0, HELLO_BYTES);
         if (callee() != self) {
-            throw new RefusedException("it wants rank " + callee() + ", this is rank " + self);
+            throw new IOException("it wants rank " + callee() + ", this is rank " + self);
         }
         if (caller() < 0 || caller() >= size || caller() == self) {
             throw new RefusedException("it says that it is rank " + caller() + " of " + size);

@@ -36,6 +36,12 @@ class CandidatesTest {
     }
 
     @Test
+    void shouldNotCallItselfInsteadOfAnotherHost() {
+        assertEquals(List.of("10.0.0.2"), of(false, "10.0.0.2", "127.0.0.1", "::1"));
+        assertEquals(List.of("127.0.0.1"), of(false, "127.0.0.1"));
+    }
+
+    @Test
     void shouldKeepNamesThatLeadNowhereForTheReport() {
         assertEquals(List.of("127.0.0.1"), of(false, "no-such-host.invalid", "127.0.0.1"));
         assertEquals(List.of("no-such-host.invalid"), unknown);
