@@ -25,10 +25,17 @@ final class Candidates {
             addAll(found, LOOPBACK, port, unknown);
         }
         addAll(found, addresses, port, unknown);
-        if (!here && found.stream().anyMatch(one -> !one.getAddress().isLoopbackAddress())) {
-            found.removeIf(one -> one.getAddress().isLoopbackAddress());
+        return here ? found : withoutLoopback(found);
+    }
+
+    private static List<InetSocketAddress> withoutLoopback(List<InetSocketAddress> found) {
+        List<InetSocketAddress> others = new ArrayList<>();
+        for (InetSocketAddress one : found) {
+            if (!one.getAddress().isLoopbackAddress()) {
+                others.add(one);
+            }
         }
-        return found;
+        return others.isEmpty() ? found : others;
     }
 
     private static void addAll(List<InetSocketAddress> found, List<String> addresses, int port, List<String> unknown) {
