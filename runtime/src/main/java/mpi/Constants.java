@@ -32,6 +32,9 @@ abstract class Constants extends ErrorClasses {
     /** The longest name of a communicator, datatype or window, in characters. */
     public static final int MAX_OBJECT_NAME = 63;
 
+    /** Bytes of attached memory that a buffered message takes beside its data: none. */
+    public static final int BSEND_OVERHEAD = 0;
+
     /** No sensible value: a count that is no whole number, a colour that joins no group. */
     public static final int UNDEFINED = -32766;
 

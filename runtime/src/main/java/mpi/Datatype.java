@@ -110,6 +110,25 @@ public final class Datatype implements Freeable, Cloneable {
         return mapped ? 0 : index * extent + first;
     }
 
+    /** Bytes of data in an item, which is the unit of reductions. */
+    int unit() {
+        if (size > Integer.MAX_VALUE) {
+            throw new MPIException(
+                    MPI.ERR_TYPE, "items of " + this + " are too long to be reduced: " + size + " bytes");
+        }
+        return (int) size;
+    }
+
+    /** The element that extents count, as an index of an array does. */
+    Element base() {
+        return base;
+    }
+
+    /** Bytes of a buffer that items reach over, from the origin of the first on. */
+    long span(long count) {
+        return count == 0 ? 0 : Math.max(count * extent, (count - 1) * extent + layout().trueUpperBound());
+    }
+
     /** How many of its {@link #element elements} so many items have. */
     long units(long count) {
         return bytes(count) >> element.shift();

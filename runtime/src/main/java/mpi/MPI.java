@@ -5,6 +5,8 @@ import io.jmpi.boot.World;
 import io.jmpi.data.Element;
 import io.jmpi.data.Operator;
 import io.jmpi.data.UserMemory;
+import io.jmpi.progress.Engine;
+import io.jmpi.progress.SendBuffer;
 import io.jmpi.transport.Failures;
 import io.jmpi.transport.Network;
 import java.io.IOException;
@@ -86,9 +88,22 @@ public final class MPI extends Buffers implements CompositeTypes {
     /** Bitwise exclusive or. */
     public static final Op BXOR = new Op(Operator.BXOR, "MPI.BXOR");
 
+    /** Of pairs such as {@link #DOUBLE_INT}, the one with the least value; among equal ones the least index. */
+    public static final Op MINLOC = new Op(Operator.MINLOC, "MPI.MINLOC");
+
+    /** Of pairs such as {@link #DOUBLE_INT}, the one with the greatest value; among equal ones the least index. */
+    public static final Op MAXLOC = new Op(Operator.MAXLOC, "MPI.MAXLOC");
+
+    /** The new value. */
+    public static final Op REPLACE = new Op(Operator.REPLACE, "MPI.REPLACE");
+
+    /** The old value. */
+    public static final Op NO_OP = new Op(Operator.NO_OP, "MPI.NO_OP");
+
     private static final double NANOSECOND = 1e-9;
 
     private static World world;
+    private static SendBuffer sendBuffer;
     private static Thread mainThread;
     private static int threadLevel;
     private static volatile boolean initialized;
@@ -151,6 +166,9 @@ public final class MPI extends Buffers implements CompositeTypes {
      */
     public static synchronized void Finalize() throws MPIException {
         joined();
+        if (sendBuffer != null) {
+            detachBuffer();
+        }
         world.leave();
         COMM_WORLD.unbind();
         COMM_SELF.unbind();
@@ -251,6 +269,65 @@ public final class MPI extends Buffers implements CompositeTypes {
     public static String getProcessorName() {
         return ProcessorName.get();
     }
+
+    /**
+     * Gives memory for buffered sends (MPI 4.1, 3.6), which must be left alone until it is detached. A message takes as many
+     * bytes of it as {@link Comm#packSize} tells and {@link #BSEND_OVERHEAD}, until it has gone.
+     *
+     * @param buffer the memory
+     * @throws MPIException when there is some already
+     */
+    public static void attachBuffer(byte[] buffer) throws MPIException {
+        Engine engine = joined().engine();
+        if (buffer == null) {
+            throw new MPIException(ERR_BUFFER, "the buffer is null");
+        }
+        engine.enter();
+        try {
+            if (sendBuffer != null) {
+                throw new MPIException(
+                        ERR_BUFFER, "a buffer of " + sendBuffer.bytes().length + " bytes is attached; detach it first");
+            }
+            sendBuffer = new SendBuffer(buffer);
+        } finally {
+            engine.exit();
+        }
+    }
+
+    /**
+     * Waits until all buffered messages have gone, and takes the memory for them back. {@link #Finalize} does so too.
+     *
+     * @return the memory
+     * @throws MPIException when there is none
+     */
+    public static byte[] detachBuffer() throws MPIException {
+        Engine engine = joined().engine();
+        engine.enter();
+        try {
+            SendBuffer attached = sendBuffer();
+            attached.await(engine);
+            sendBuffer = null;
+            return attached.bytes();
+        } finally {
+            engine.exit();
+        }
+    }
+
+    /** The memory for buffered sends. */
+    static SendBuffer sendBuffer() {
+        if (sendBuffer == null) {
+            throw new MPIException(ERR_BUFFER, "no buffer is attached; call MPI.attachBuffer first");
+        }
+        return sendBuffer;
+    }
+
+    /**
+     * Controls a profiler (MPI 4.1, 15.2.4); there is none, so nothing happens.
+     *
+     * @param level what is asked for
+     * @param obj more of it
+     */
+    public static void pControl(int level, Object obj) {}
 
     /**
      * Sets how objects become bytes. Every rank must set the same, before it sends or receives an object.

@@ -641,7 +641,7 @@ abstract class Messages {
         return new Status(comm.peers().fromWorld(done.source()), done.tag(), done.bytes(), index);
     }
 
-    private static Status status(Communicator comm, UnexpectedMessage message) {
+    static Status status(Communicator comm, UnexpectedMessage message) {
         return new Status(comm.peers().fromWorld(message.source()), message.tag(), message.length(), Status.NO_INDEX);
     }
 

@@ -91,6 +91,7 @@ abstract class ObjectMessages extends CollectiveRequests {
                             UserMemory.of(bytes),
                             0,
                             bytes.length);
+            engine.claim(message);
             engine.start(receive, message);
             engine.await(receive);
             return bytes;

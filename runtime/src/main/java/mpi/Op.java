@@ -44,14 +44,21 @@ public final class Op implements Freeable {
     }
 
     boolean supports(Datatype type) {
+        if (operator == null) {
+            return type.isElementary() || UserReduction.supports(type);
+        }
         return type.isElementary()
-                && (operator == null || Reducer.of(type.element()).supports(operator));
+                ? Reducer.of(type.element()).supports(operator)
+                : CompositeReductions.of(operator, type) != null;
     }
 
-    /** The operation on elements of a type that it supports. */
+    /** The operation on items of a type that it supports. */
     Reduction reduction(Datatype type) {
         if (operator == null) {
             return new UserReduction(function, type);
+        }
+        if (!type.isElementary()) {
+            return CompositeReductions.of(operator, type);
         }
         int index = type.element().ordinal();
         Reduction found = byElement[index];

@@ -24,8 +24,8 @@ final class Reductions {
             Op op,
             boolean inPlace) {
         check(comm, sendbuf, sendOffset, count, recvbuf, recvOffset, count, type, op, inPlace, "allReduce in place");
-        int unit = type.element().size();
-        Schedule schedule = comm.schedules().allReduce(type.units(count), unit, op.isCommutative(), inPlace);
+        int unit = type.unit();
+        Schedule schedule = comm.schedules().allReduce(count, unit, op.isCommutative(), inPlace);
         return run(way, comm, schedule, type, op, sendbuf, sendOffset, recvbuf, recvOffset);
     }
 
@@ -41,9 +41,8 @@ final class Reductions {
         long total = recvcount * comm.size();
         long written = inPlace ? total : recvcount;
         check(comm, sendbuf, 0, total, recvbuf, 0, written, type, op, inPlace, "reduceScatterBlock in place");
-        int unit = type.element().size();
-        Schedule schedule =
-                comm.schedules().reduceScatterBlock(type.units(recvcount), unit, op.isCommutative(), inPlace);
+        int unit = type.unit();
+        Schedule schedule = comm.schedules().reduceScatterBlock(recvcount, unit, op.isCommutative(), inPlace);
         return run(way, comm, schedule, type, op, sendbuf, 0, recvbuf, 0);
     }
 
@@ -59,8 +58,8 @@ final class Reductions {
         long total = Arguments.total(comm.size(), recvcounts);
         long written = inPlace ? total : recvcounts[comm.rank()];
         check(comm, sendbuf, 0, total, recvbuf, 0, written, type, op, inPlace, "reduceScatter in place");
-        int unit = type.element().size();
-        Schedule schedule = comm.schedules().reduceScatter(type.units(recvcounts), unit, op.isCommutative(), inPlace);
+        int unit = type.unit();
+        Schedule schedule = comm.schedules().reduceScatter(recvcounts, unit, op.isCommutative(), inPlace);
         return run(way, comm, schedule, type, op, sendbuf, 0, recvbuf, 0);
     }
 
@@ -77,8 +76,7 @@ final class Reductions {
         Arguments.withinOneGroup(comm, "scan");
         check(comm, sendbuf, 0, count, recvbuf, 0, count, type, op, inPlace, "scan in place");
         Schedules schedules = comm.schedules();
-        Schedule schedule =
-                exclusive ? schedules.exScan(type.units(count), inPlace) : schedules.scan(type.units(count), inPlace);
+        Schedule schedule = exclusive ? schedules.exScan(count, inPlace) : schedules.scan(count, inPlace);
         return run(way, comm, schedule, type, op, sendbuf, 0, recvbuf, 0);
     }
 
@@ -87,7 +85,9 @@ final class Reductions {
         Arguments.writable(inOutBuf, 0, count, type);
         Arguments.operation(op, type);
         if (count != 0) {
-            op.reduction(type).reduce(inBuf, 0, inOutBuf, 0, count);
+            Object in = type.isMapped() ? type.map(inBuf, 0) : inBuf;
+            Object inOut = type.isMapped() ? type.map(inOutBuf, 0) : inOutBuf;
+            op.reduction(type).reduce(in, type.position(0), inOut, type.position(0), count);
         }
     }
 

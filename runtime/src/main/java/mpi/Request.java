@@ -5,29 +5,50 @@ import io.jmpi.coll.Communicator;
 import io.jmpi.coll.MismatchException;
 import io.jmpi.progress.Engine;
 import io.jmpi.progress.Operation;
+import io.jmpi.progress.ReceiveOperation;
+import io.jmpi.progress.SendOperation;
 
 /**
  * An operation that goes on while the program does something else (MPI 4.1, 3.7). It becomes null when its completion has
  * been seen by one of the calls here.
+ *
+ * <p>A {@link Prequest} becomes inactive instead, which the calls here treat like null, and can be started again.
  *
  * <p>May be used from any thread, by one at a time. Calls on arrays pass over elements that are Java's null, like null
  * requests.
  */
 public class Request implements Freeable {
 
-    private Communicator comm;
+    private final Communicator comm;
+    private final boolean isReceive;
     private Operation operation;
-    private boolean isReceive;
     private boolean active;
 
-    private Request() {}
+    private Request() {
+        this(null, false);
+    }
+
+    /** One that is not active. */
+    Request(Communicator comm, boolean isReceive) {
+        this.comm = comm;
+        this.isReceive = isReceive;
+    }
 
     /** A request under way; the operation is null where it was done at once. */
     Request(Communicator comm, Operation operation, boolean isReceive) {
-        this.comm = comm;
-        this.operation = operation;
-        this.isReceive = isReceive;
-        this.active = true;
+        this(comm, isReceive);
+        activate(operation);
+    }
+
+    /** Begins to stand for an operation, null for one that was done at once. */
+    final void activate(Operation started) {
+        operation = started;
+        active = true;
+    }
+
+    /** Whether there is an operation whose completion has not been seen. */
+    final boolean isActive() {
+        return active;
     }
 
     /** A collective, started. */
@@ -52,12 +73,51 @@ public class Request implements Freeable {
     }
 
     /**
-     * Lets go of the request. The operation goes on to its end.
+     * Lets go of the request, which becomes null. The operation goes on to its end.
+     *
+     * @throws MPIException when the request is null
      */
     @Override
     public void free() throws MPIException {
+        if (isNull()) {
+            throw new MPIException(MPI.ERR_REQUEST, "a null request cannot be freed");
+        }
+        release();
+    }
+
+    /** Lets the operation go on by itself. */
+    final void release() {
         active = false;
         operation = null;
+    }
+
+    /**
+     * Asks for the operation to end without a message (MPI 4.1, 3.8.4). It does if its message has not met its counterpart
+     * yet, else it goes on to its normal end. Either way it has still to be completed, and {@link Status#isCancelled} tells
+     * which it was.
+     *
+     * @throws MPIException when the request is not active, or is a collective, which cannot be cancelled
+     */
+    public void cancel() throws MPIException {
+        if (!active) {
+            throw new MPIException(MPI.ERR_REQUEST, "a request that is null or not active cannot be cancelled");
+        }
+        if (operation == null) {
+            return;
+        }
+        Engine engine = comm.engine();
+        engine.enter();
+        try {
+            if (operation instanceof ReceiveOperation receive) {
+                engine.cancel(receive);
+            } else if (operation instanceof SendOperation send) {
+                engine.cancel(send);
+            } else {
+                throw new MPIException(MPI.ERR_REQUEST, "a collective cannot be cancelled");
+            }
+        } finally {
+            engine.exit();
+        }
     }
 
     /**
@@ -112,6 +172,22 @@ public class Request implements Freeable {
      */
     public Status testStatus() throws MPIException {
         return isComplete() ? retireWithStatus(Status.NO_INDEX) : null;
+    }
+
+    /**
+     * What has been received, if the operation is complete; the request stays as it is (MPI 4.1, 3.7.6). Does not wait.
+     *
+     * @return null if it is not complete; an empty status for a request that is null or not active
+     * @throws MPIException of class {@link MPI#ERR_TRUNCATE} when a message was longer than the buffer
+     */
+    public Status getStatus() throws MPIException {
+        if (!isComplete()) {
+            return null;
+        }
+        if (operation != null) {
+            Messages.check(comm, operation);
+        }
+        return active ? statusOf(operation, Status.NO_INDEX) : Status.empty(Status.NO_INDEX);
     }
 
     /**
@@ -325,10 +401,18 @@ public class Request implements Freeable {
 
     /** Becomes null after completion. */
     final Status retireWithStatus(int index) {
-        boolean received = active && isReceive;
+        boolean wasActive = active;
         Operation done = operation;
         retire();
-        if (!received) {
+        return wasActive ? statusOf(done, index) : Status.empty(index);
+    }
+
+    /** The status of an operation that is done, null for one that was done at once. */
+    private Status statusOf(Operation done, int index) {
+        if (done != null && done.outcome() == Operation.CANCELLED) {
+            return Status.cancelled(index);
+        }
+        if (!isReceive) {
             return Status.empty(index);
         }
         return done == null ? Status.ofNobody(index) : Messages.status(comm, done, index);

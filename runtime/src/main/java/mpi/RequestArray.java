@@ -17,7 +17,7 @@ final class RequestArray {
         int found = ALL_NULL;
         for (int index = 0; index < requests.length; index++) {
             Request request = requests[index];
-            if (request != null && !request.isNull()) {
+            if (request != null && request.isActive()) {
                 if (request.isDone()) {
                     return index;
                 }
@@ -29,7 +29,7 @@ final class RequestArray {
 
     private static Engine engine(Request[] requests) {
         for (Request request : requests) {
-            if (request != null && !request.isNull()) {
+            if (request != null && request.isActive()) {
                 return request.engine();
             }
         }
@@ -101,7 +101,7 @@ final class RequestArray {
 
     private static boolean allDone(Request[] requests) {
         for (Request request : requests) {
-            if (request != null && !request.isNull() && !request.isDone()) {
+            if (request != null && request.isActive() && !request.isDone()) {
                 return false;
             }
         }
@@ -188,7 +188,7 @@ final class RequestArray {
         engine.enter();
         try {
             for (int index = 0; index < requests.length; index++) {
-                done[index] = requests[index] != null && !requests[index].isNull() && requests[index].isDone();
+                done[index] = requests[index] != null && requests[index].isActive() && requests[index].isDone();
             }
         } finally {
             engine.exit();

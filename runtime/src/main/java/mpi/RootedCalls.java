@@ -6,7 +6,7 @@ import io.jmpi.coll.Communicator;
  * Collectives with a root: data goes out from one rank, or comes together there. Part of {@link Comm}; see
  * {@link CollectiveCalls} for what holds for all collectives.
  */
-abstract class RootedCalls extends Messages {
+abstract class RootedCalls extends PreparedMessages {
 
     RootedCalls() {}
 

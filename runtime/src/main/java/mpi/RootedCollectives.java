@@ -46,8 +46,8 @@ final class RootedCollectives {
             Arguments.writable(recvbuf, recvOffset, count, type);
         }
         Arguments.operation(op, type);
-        int unit = type.element().size();
-        Schedule schedule = comm.schedules().reduce(root, type.units(count), unit, op.isCommutative(), inPlace);
+        int unit = type.unit();
+        Schedule schedule = comm.schedules().reduce(root, count, unit, op.isCommutative(), inPlace);
         return way.run(
                 comm,
                 schedule,

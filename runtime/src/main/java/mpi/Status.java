@@ -1,7 +1,10 @@
 package mpi;
 
+import io.jmpi.data.Layout;
+
 /**
- * What a receive has received, or a probe seen (MPI 4.1, 3.2.5). Immutable.
+ * What a receive has received, or a probe seen (MPI 4.1, 3.2.5). It changes only if the program sets something in it, which
+ * is for one thread.
  */
 public final class Status {
 
@@ -10,8 +13,9 @@ public final class Status {
 
     private final int source;
     private final int tag;
-    private final long bytes;
     private final int index;
+    private long bytes;
+    private boolean cancelled;
 
     Status(int source, int tag, long bytes, int index) {
         this.source = source;
@@ -30,13 +34,21 @@ public final class Status {
         return new Status(MPI.ANY_SOURCE, MPI.ANY_TAG, 0, index);
     }
 
+    /** The status of an operation that was cancelled (MPI 4.1, 3.8.4). */
+    static Status cancelled(int index) {
+        Status status = empty(index);
+        status.cancelled = true;
+        return status;
+    }
+
     /**
-     * How many elements have come.
+     * How many items have come.
      *
      * @param datatype the type they were received as
-     * @return number of elements, {@link MPI#UNDEFINED} if that is no whole number or more than an int holds
+     * @return number of items, {@link MPI#UNDEFINED} if that is no whole number or more than an int holds
+     * @throws MPIException when the datatype is null or not committed
      */
-    public int getCount(Datatype datatype) {
+    public int getCount(Datatype datatype) throws MPIException {
         Arguments.type(datatype);
         long size = datatype.bytes(1);
         if (size == 0) {
@@ -74,12 +86,81 @@ public final class Status {
     }
 
     /**
-     * Whether the operation was cancelled.
+     * How many elements of predefined types have come, also where they are no whole number of items (MPI 4.1, 5.1.11).
      *
-     * @return false
+     * @param datatype the type they were received as
+     * @return number of elements, {@link MPI#UNDEFINED} if that is more than an int holds, or the last is not whole
+     * @throws MPIException when the datatype is null or not committed
+     */
+    public int getElements(Datatype datatype) throws MPIException {
+        long count = elements(datatype);
+        return count > Integer.MAX_VALUE ? MPI.UNDEFINED : (int) count;
+    }
+
+    /**
+     * Like {@link #getElements}, for any number.
+     *
+     * @param datatype the type they were received as
+     * @return number of elements, {@link MPI#UNDEFINED} if the last is not whole
+     * @throws MPIException when the datatype is null or not committed
+     */
+    public Count getElementsX(Datatype datatype) throws MPIException {
+        return new Count(elements(datatype));
+    }
+
+    private long elements(Datatype datatype) {
+        Arguments.type(datatype);
+        Layout layout = datatype.layout();
+        long count = layout.elementsIn(bytes);
+        return layout.bytesOf(count) == bytes ? count : MPI.UNDEFINED;
+    }
+
+    /**
+     * Changes what {@link #getElements} and {@link #getCount} tell.
+     *
+     * @param datatype what the elements belong to
+     * @param count number of elements of predefined types
+     * @throws MPIException when the datatype is null or not committed, or the count negative
+     */
+    public void setElements(Datatype datatype, int count) throws MPIException {
+        setElements(datatype, (long) count);
+    }
+
+    /**
+     * Like {@link #setElements}, for any number.
+     *
+     * @param datatype what the elements belong to
+     * @param count number of elements of predefined types
+     * @throws MPIException when the datatype is null or not committed, or the count negative
+     */
+    public void setElementsX(Datatype datatype, Count count) throws MPIException {
+        setElements(datatype, count.getCount());
+    }
+
+    private void setElements(Datatype datatype, long count) {
+        Arguments.type(datatype);
+        if (count < 0) {
+            throw new MPIException(MPI.ERR_COUNT, "count must not be negative: count=" + count);
+        }
+        bytes = datatype.layout().bytesOf(count);
+    }
+
+    /**
+     * Whether the operation was cancelled; then nothing else here has a meaning.
+     *
+     * @return true if so
      */
     public boolean isCancelled() {
-        return false;
+        return cancelled;
+    }
+
+    /**
+     * Changes what {@link #isCancelled} tells.
+     *
+     * @param flag the new value
+     */
+    public void setCancelled(boolean flag) {
+        cancelled = flag;
     }
 
     /**

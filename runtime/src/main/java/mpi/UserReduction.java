@@ -6,31 +6,47 @@ import io.jmpi.data.UserMemory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** A program's function, on elements of a datatype. Works through long vectors in pieces that stay in a cache. */
+/**
+ * A program's function, on items of a datatype. Works through long vectors in pieces that stay in a cache, and in which items
+ * lie as the datatype says, gaps included, as they do in the program's own buffers.
+ */
 record UserReduction(UserFunction function, Datatype type) implements Reduction {
 
     private static final int PIECE_BYTES = 64 << 10;
 
+    /** Whether a buffer of items can begin with the origin of the first. */
+    static boolean supports(Datatype type) {
+        return type.layout().trueLowerBound() >= 0
+                && type.layout().extent() >= 0
+                && type.layout().size() > 0;
+    }
+
     @Override
     public void reduce(Object source, long sourceOffset, Object target, long targetOffset, long count) {
-        int unit = type.element().size();
-        int most = (int) Math.min(count, Math.max(1, PIECE_BYTES / unit));
-        Element element = type.element();
-        Object in = element == Element.BOOLEAN ? new boolean[most] : bytes(most * unit);
-        Object inOut = element == Element.BOOLEAN ? new boolean[most] : bytes(most * unit);
+        long unit = type.bytes(1);
+        int most = (int) Math.min(count, Math.max(1, PIECE_BYTES / Math.max(unit, type.span(1))));
+        boolean truths = type.base() == Element.BOOLEAN;
+        int span = Math.toIntExact(type.span(most));
+        Object in = truths ? new boolean[span] : bytes(span);
+        Object inOut = truths ? new boolean[span] : bytes(span);
         for (long done = 0; done < count; done += most) {
             int piece = (int) Math.min(most, count - done);
-            long length = (long) piece * unit;
-            UserMemory.copyBetween(source, sourceOffset + done * unit, in, 0, length);
-            UserMemory.copyBetween(target, targetOffset + done * unit, inOut, 0, length);
+            long length = piece * unit;
+            UserMemory.copyBetween(source, sourceOffset + done * unit, items(in), 0, length);
+            UserMemory.copyBetween(target, targetOffset + done * unit, items(inOut), 0, length);
             call(in, inOut, piece);
-            UserMemory.copyBetween(inOut, 0, target, targetOffset + done * unit, length);
+            UserMemory.copyBetween(items(inOut), 0, target, targetOffset + done * unit, length);
         }
+    }
+
+    /** The items of a buffer without the gaps. */
+    private Object items(Object buffer) {
+        return type.isElementary() ? buffer : type.packed(buffer, 0);
     }
 
     private void call(Object in, Object inOut, int count) {
         if (in instanceof ByteBuffer left && inOut instanceof ByteBuffer right) {
-            int length = count * type.element().size();
+            int length = (int) type.span(count);
             function.call(view(left, length), view(right, length), count, type);
         } else {
             function.call(in, inOut, count, type);
@@ -48,8 +64,8 @@ record UserReduction(UserFunction function, Datatype type) implements Reduction 
 
     /** Calls the function's form for arrays on data in byte buffers. */
     static void callOnArrays(UserFunction function, ByteBuffer in, ByteBuffer inOut, int count, Datatype type) {
-        Element element = type.element();
-        int length = count * element.size();
+        Element element = type.base();
+        int length = (int) type.span(count) & -element.size();
         Object left = element.newArray(length >> element.shift());
         Object right = element.newArray(length >> element.shift());
         UserMemory.copyBetween(in, 0, left, 0, length);

@@ -17,7 +17,7 @@ enum Way {
     /**
      * A collective on items that begin at the given indices.
      *
-     * @param type whose elements the schedule counts
+     * @param type whose elements the schedule counts; in a reduction, whose items
      * @param inputType does not matter where there is no input
      * @param outputType does not matter where there is no output
      * @param reduction null where data is only moved
@@ -37,14 +37,15 @@ enum Way {
         long to = output == null ? 0 : outputType.position(outputIndex);
         Object source = input == null || !inputType.isMapped() ? input : inputType.map(input, inputIndex);
         Object target = output == null || !outputType.isMapped() ? output : outputType.map(output, outputIndex);
-        return run(comm, schedule, type.element(), source, from, target, to, reduction);
+        long unit = reduction == null ? type.element().size() : type.unit();
+        return run(comm, schedule, type.element(), unit, source, from, target, to, reduction);
     }
 
     /** A collective that works on memory of its own, of basic elements, from the beginning on. */
     Request run(Communicator comm, Schedule schedule, Element element, Object input, Object output, Staging staging) {
         if (this == BLOCKING) {
             staging.load();
-            run(comm, schedule, element, input, 0, output, 0, null);
+            run(comm, schedule, element, element.size(), input, 0, output, 0, null);
             staging.store();
             return null;
         }
@@ -59,17 +60,17 @@ enum Way {
             Communicator comm,
             Schedule schedule,
             Element element,
+            long unit,
             Object input,
             long from,
             Object output,
             long to,
             Reduction reduction) {
         if (this == NON_BLOCKING) {
-            return Request.started(
-                    comm, comm.prepare(schedule, element, element.size(), input, from, output, to, reduction));
+            return Request.started(comm, comm.prepare(schedule, element, unit, input, from, output, to, reduction));
         }
         try {
-            comm.run(schedule, element, element.size(), input, from, output, to, reduction);
+            comm.run(schedule, element, unit, input, from, output, to, reduction);
         } catch (MismatchException e) {
             throw new MPIException(MPI.ERR_TRUNCATE, e.getMessage(), e);
         }

@@ -19,6 +19,15 @@ enum Transport {
         return sizes;
     }
 
+    /** Some of them, for what has been tried with all in another way. */
+    int[] fewSizes() {
+        return switch (this) {
+            case SHM -> new int[] {2, 5};
+            case TCP -> new int[] {3};
+            case TLS -> new int[] {};
+        };
+    }
+
     /** The variables that choose it. */
     Map<String, String> environment() {
         return switch (this) {

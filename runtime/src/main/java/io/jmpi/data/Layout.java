@@ -180,6 +180,11 @@ public final class Layout {
         return signature.elementsIn(bytes);
     }
 
+    /** How many bytes of packed items so many basic elements are. */
+    public long bytesOf(long elements) {
+        return signature.bytesOf(elements);
+    }
+
     /** Whether items that follow each other are one block, as an array of the element is. */
     public boolean isContiguous() {
         return blocks == 1 && size() == extent();

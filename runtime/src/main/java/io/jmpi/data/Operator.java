@@ -15,6 +15,10 @@ public enum Operator {
     BOR,
     LXOR,
     BXOR,
+    /** Of pairs of a value and an index, the one with the least value; among equal ones the least index. */
+    MINLOC,
+    /** Of pairs of a value and an index, the one with the greatest value; among equal ones the least index. */
+    MAXLOC,
     /** The target takes the source's value. */
     REPLACE,
     /** The target keeps its value. */

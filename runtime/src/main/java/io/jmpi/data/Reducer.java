@@ -65,6 +65,7 @@ public abstract class Reducer {
             case MAX, MIN, SUM, PROD -> memory.element() != Element.BOOLEAN;
             case LAND, BAND, LOR, BOR, LXOR, BXOR ->
                 memory.element() != Element.FLOAT && memory.element() != Element.DOUBLE;
+            case MINLOC, MAXLOC -> false;
             case REPLACE, NO_OP -> true;
         };
     }

@@ -86,4 +86,21 @@ final class Signature {
         }
         return count;
     }
+
+    /** How many bytes so many basic elements are, of which a whole number of types may be followed by a part of one. */
+    long bytesOf(long count) {
+        if (elements == 0) {
+            return 0;
+        }
+        long length = count / elements * bytes;
+        long rest = count % elements;
+        if (parts != null) {
+            for (int part = 0; rest > 0; part++) {
+                long here = Math.min(rest, counts[part] * parts[part].elements);
+                length += parts[part].bytesOf(here);
+                rest -= here;
+            }
+        }
+        return length;
+    }
 }

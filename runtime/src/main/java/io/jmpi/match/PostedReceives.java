@@ -43,10 +43,14 @@ public final class PostedReceives<R extends Link> {
         return (R) earliest;
     }
 
-    /** Takes back a receive that was posted and not matched. */
-    public void remove(R receive) {
+    /** Takes back a receive, if it is posted and not matched. */
+    public boolean remove(R receive) {
         MatchQueue queue = receive.queue;
+        if (queue == null) {
+            return false;
+        }
         (queue.source == ANY || queue.tag == ANY ? wild : exact).remove(receive);
+        return true;
     }
 
     public int size() {

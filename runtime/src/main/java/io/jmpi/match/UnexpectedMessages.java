@@ -69,6 +69,16 @@ public final class UnexpectedMessages {
         return link == null ? null : (UnexpectedMessage) link.owner();
     }
 
+    /** All of them, in no order. */
+    public UnexpectedMessage[] toArray() {
+        Link[] links = indexes[EXACT].toArray();
+        UnexpectedMessage[] messages = new UnexpectedMessage[links.length];
+        for (int i = 0; i < links.length; i++) {
+            messages[i] = (UnexpectedMessage) links[i].owner();
+        }
+        return messages;
+    }
+
     /** Takes a message out. */
     public void remove(UnexpectedMessage message) {
         for (int index = EXACT; index < INDEXES; index++) {
@@ -93,11 +103,7 @@ public final class UnexpectedMessages {
     }
 
     private void build(int index) {
-        Link[] links = indexes[EXACT].toArray();
-        UnexpectedMessage[] messages = new UnexpectedMessage[links.length];
-        for (int i = 0; i < links.length; i++) {
-            messages[i] = (UnexpectedMessage) links[i].owner();
-        }
+        UnexpectedMessage[] messages = toArray();
         Arrays.sort(messages);
         indexes[index] = new MatchTable();
         for (UnexpectedMessage message : messages) {

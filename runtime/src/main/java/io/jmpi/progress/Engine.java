@@ -169,9 +169,27 @@ public final class Engine {
         return message;
     }
 
-    /** Receives a message that was found by {@link #probe} or {@link #awaitMessage} since the engine was entered. */
+    /**
+     * Sets a message aside that was found by {@link #probe} or {@link #awaitMessage} since the engine was entered: only
+     * {@link #start(ReceiveOperation, UnexpectedMessage)} gets it.
+     */
+    public void claim(UnexpectedMessage message) {
+        protocol.claim(message);
+    }
+
+    /** Receives a message that was {@linkplain #claim claimed}. */
     public void start(ReceiveOperation receive, UnexpectedMessage message) {
         protocol.start(receive, message);
+    }
+
+    /** Ends a receive, if no message has met it yet. */
+    public void cancel(ReceiveOperation receive) {
+        protocol.cancel(receive);
+    }
+
+    /** Has a send end, whether its message is received or taken back; which of the two, tells its outcome. */
+    public void cancel(SendOperation send) {
+        protocol.cancel(send);
     }
 
     /** Drives the engine until the operation is done. */

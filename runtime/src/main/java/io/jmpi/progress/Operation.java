@@ -17,6 +17,9 @@ public abstract class Operation extends Link {
     /** The outcome of an operation that a {@link #failure} has ended. */
     public static final int FAILED = 2;
 
+    /** The outcome of an operation that was cancelled in time. */
+    public static final int CANCELLED = 3;
+
     private boolean done;
     private int outcome;
     private Completion completion;
@@ -57,6 +60,12 @@ public abstract class Operation extends Link {
         finish(-1, 0, 0);
     }
 
+    /** Ends the operation as if it had never been. */
+    final void cancelled() {
+        outcome = CANCELLED;
+        finish(-1, 0, 0);
+    }
+
     final void truncated() {
         outcome = TRUNCATED;
     }
@@ -65,7 +74,7 @@ public abstract class Operation extends Link {
         return done;
     }
 
-    /** {@link #OK}, {@link #TRUNCATED} or {@link #FAILED}. */
+    /** {@link #OK}, {@link #TRUNCATED}, {@link #FAILED} or {@link #CANCELLED}. */
     public final int outcome() {
         return outcome;
     }

@@ -98,6 +98,27 @@ final class Peer {
         backlog.add(this);
     }
 
+    /** Takes back a send whose envelope has not gone; returns whether there was one. */
+    boolean dequeue(SendOperation send) {
+        SendOperation before = null;
+        for (SendOperation at = firstEnvelope; at != null; at = at.nextInPeer) {
+            if (at == send) {
+                if (before == null) {
+                    firstEnvelope = send.nextInPeer;
+                } else {
+                    before.nextInPeer = send.nextInPeer;
+                }
+                if (lastEnvelope == send) {
+                    lastEnvelope = before;
+                }
+                send.nextInPeer = null;
+                return true;
+            }
+            before = at;
+        }
+        return false;
+    }
+
     void stream(SendOperation send) {
         send.nextInPeer = null;
         if (lastStream == null) {

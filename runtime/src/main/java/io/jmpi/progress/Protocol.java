@@ -25,6 +25,10 @@ import java.nio.ByteBuffer;
  *                     READY_TO_SEND     ---------&gt;
  *                                       &lt;---------    CLEAR_TO_SEND when matched
  *                     DATA, DATA, ...   ---------&gt;    straight into the receive's buffer
+ *
+ *   taken back, of the kinds with an answer
+ *                     CANCEL            ---------&gt;    forgotten, unless it has been matched
+ *                                       &lt;---------    CANCELLED when forgotten
  * </pre>
  *
  * The envelope of every message goes through one ring in the order of the sends, so matching sees MPI's order.
@@ -68,18 +72,23 @@ final class Protocol implements RecordHandler {
         if (message == null) {
             posted.post(receive, receive.context, receive.wantedSource, receive.wantedTag);
         } else {
+            claim(message);
             take(receive, message);
         }
     }
 
-    /** Starts a receive of a message that has been found by {@link #probe}. */
+    /** Takes a message that has been found by {@link #probe} out, for one receive, which no other can take it from. */
+    void claim(UnexpectedMessage message) {
+        unexpected.remove(message);
+    }
+
+    /** Starts a receive of a message that has been {@linkplain #claim claimed}. */
     void start(ReceiveOperation receive, UnexpectedMessage message) {
         receive.begin();
         take(receive, message);
     }
 
     private void take(ReceiveOperation receive, UnexpectedMessage message) {
-        unexpected.remove(message);
         Peer peer = peers[message.source()];
         if (message.kind() == Envelope.READY_TO_SEND) {
             meet(receive, peer, message.tag(), message.id(), message.length());
@@ -91,6 +100,23 @@ final class Protocol implements RecordHandler {
             receive.take(message.source(), message.tag(), message.data(), 0, message.held());
         }
         unexpected.recycle(message);
+    }
+
+    /** Ends a receive that no message has met yet. */
+    void cancel(ReceiveOperation receive) {
+        if (posted.remove(receive)) {
+            receive.cancelled();
+        }
+    }
+
+    /** Ends a send that has not begun, or asks the peer to forget it, which it does unless it has been matched. */
+    void cancel(SendOperation send) {
+        Peer peer = peers[send.destination];
+        if (peer.dequeue(send)) {
+            send.cancelled();
+        } else if (!send.isDone() && sends.get(send.id) == send) {
+            peer.answer(Envelope.CANCEL, send.id, 0, 0);
+        }
     }
 
     /** The earliest message that a receive would match, or null. */
@@ -106,6 +132,8 @@ final class Protocol implements RecordHandler {
             case Envelope.DATA -> onData(Envelope.id(detail), wire, at, length);
             case Envelope.CLEAR_TO_SEND -> onClearance(Envelope.id(detail), wire.bytes(), at);
             case Envelope.ACK -> sends.remove(Envelope.id(detail)).finish();
+            case Envelope.CANCEL -> onCancel(source, Envelope.id(detail));
+            case Envelope.CANCELLED -> sends.remove(Envelope.id(detail)).cancelled();
             default ->
                 throw new IllegalStateException(
                         "record of unknown kind " + Envelope.kind(head) + " from rank " + source);
@@ -173,6 +201,19 @@ final class Protocol implements RecordHandler {
         send.peerId = (int) payload.getLong(at);
         send.wanted = payload.getLong(at + Long.BYTES);
         peers[send.destination].stream(send);
+    }
+
+    /** The peer takes a message back: a message that is not here any more has been matched and goes on. */
+    private void onCancel(int source, int id) {
+        for (UnexpectedMessage message : unexpected.toArray()) {
+            if (message.source() == source && message.id() == id && message.kind() != Envelope.EAGER) {
+                claim(message);
+                peers[source].holds(-message.held());
+                unexpected.recycle(message);
+                peers[source].answer(Envelope.CANCELLED, id, 0, 0);
+                return;
+            }
+        }
     }
 
     private void onData(int id, Wire wire, int at, int length) {

@@ -38,7 +38,7 @@ final class StreamLayout {
             case Envelope.DATA -> payload >= 0 && payload <= TcpOutbox.LONGEST_LOAN;
             case Envelope.READY_TO_SEND -> payload == Long.BYTES;
             case Envelope.CLEAR_TO_SEND -> payload == 2 * Long.BYTES;
-            case Envelope.ACK, PRESSURE, FAREWELL -> payload == 0;
+            case Envelope.ACK, Envelope.CANCEL, Envelope.CANCELLED, PRESSURE, FAREWELL -> payload == 0;
             default -> false;
         };
     }

@@ -40,6 +40,12 @@ public final class Envelope {
     /** A synchronous message has been matched: the sender's id. */
     public static final int ACK = 6;
 
+    /** The sender takes back a message that it hopes is not matched yet: its id. */
+    public static final int CANCEL = 7;
+
+    /** It was not, and is gone: the sender's id. There is no answer for one that was; its {@link #ACK} or clearance says so. */
+    public static final int CANCELLED = 8;
+
     /** Contexts are numbers below this one. */
     public static final int CONTEXTS = 1 << 24;
 

@@ -48,6 +48,7 @@ class LayoutPropertyTest {
             for (TypeMap.Entry entry : pair.map().entries) {
                 bytes += entry.element().size();
                 assertEquals(++elements, pair.layout().elementsIn(bytes), "elements in " + bytes + " bytes");
+                assertEquals(bytes, pair.layout().bytesOf(elements), "bytes of " + elements + " elements");
             }
         }
     }

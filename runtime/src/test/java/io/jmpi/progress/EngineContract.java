@@ -104,6 +104,62 @@ abstract class EngineContract {
         engine.await(send);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {8, 100_000})
+    void shouldTakeBackAMessageThatNobodyHasReceived(int length) throws IOException {
+        Engine engine = engine(0, false);
+        SendOperation first = send(engine, 0, 3, pattern(length, 1), true);
+        SendOperation second = send(engine, 0, 3, pattern(length, 2), true);
+        engine.cancel(first);
+        engine.await(first);
+        assertEquals(Operation.CANCELLED, first.outcome());
+        byte[] received = new byte[length];
+        ReceiveOperation receive = receive(engine, 0, 3, received);
+        engine.cancel(receive);
+        engine.cancel(second);
+        engine.await(receive);
+        engine.await(second);
+        assertEquals(Operation.OK, receive.outcome(), "too late: they have met");
+        assertEquals(Operation.OK, second.outcome());
+        assertArrayEquals(pattern(length, 2), received);
+        assertNull(engine.probe(0, CONTEXT, 3));
+    }
+
+    @Test
+    void shouldTakeBackAReceiveThatNothingHasMet() throws IOException {
+        Engine engine = engine(0, false);
+        byte[] received = new byte[8];
+        ReceiveOperation first = receive(engine, 0, 3, new byte[8]);
+        ReceiveOperation second = receive(engine, 0, 3, received);
+        engine.cancel(first);
+        assertEquals(Operation.CANCELLED, first.outcome());
+        engine.await(send(engine, 0, 3, pattern(8, 1), false));
+        engine.await(second);
+        assertArrayEquals(pattern(8, 1), received);
+    }
+
+    @Test
+    void shouldKeepBufferedMessagesApartUntilTheyHaveGone() throws IOException {
+        Engine engine = engine(0, false);
+        SendBuffer buffer = new SendBuffer(new byte[250_000]);
+        for (int i = 0; i < 2; i++) {
+            assertTrue(buffer.trySend(engine, 0, CONTEXT, i, pattern(100_000, i), BYTES, 0, 100_000));
+        }
+        assertFalse(buffer.trySend(engine, 0, CONTEXT, 2, pattern(100_000, 2), BYTES, 0, 100_000), "no room");
+        byte[] received = new byte[100_000];
+        engine.await(receive(engine, 0, 0, received));
+        assertArrayEquals(pattern(100_000, 0), received);
+        assertTrue(buffer.trySend(engine, 0, CONTEXT, 2, pattern(90_000, 2), BYTES, 0, 90_000), "in the first gap");
+        assertEquals(190_000, buffer.used());
+        engine.await(receive(engine, 0, 1, received));
+        assertArrayEquals(pattern(100_000, 1), received);
+        byte[] last = new byte[90_000];
+        engine.await(receive(engine, 0, 2, last));
+        assertArrayEquals(pattern(90_000, 2), last);
+        buffer.await(engine);
+        assertEquals(0, buffer.used());
+    }
+
     @Test
     void shouldKeepTheBeginningOfAMessageThatIsTooLong() throws IOException {
         Engine engine = engine(0, false);

@@ -30,6 +30,9 @@ public final class ApiProgram {
         if (wants(chosen, "requests")) {
             RequestChecks.addTo(checks);
         }
+        if (wants(chosen, "modes")) {
+            ModeChecks.addTo(checks);
+        }
         if (wants(chosen, "errors")) {
             ErrorChecks.addTo(checks);
         }
@@ -47,6 +50,7 @@ public final class ApiProgram {
         }
         if (wants(chosen, "types")) {
             TypeChecks.addTo(checks);
+            TypeReductionChecks.addTo(checks);
         }
         if (wants(chosen, "objects")) {
             ObjectChecks.addTo(checks);
