@@ -29,6 +29,22 @@ final class Attributes {
             keys.put(keyval, false);
         }
 
+        /** The value of a key that the library knows (MPI 4.1, 9.1.2), the same for every object; null if it is none. */
+        private Object predefined(int keyval) {
+            if (this != COMM) {
+                return null;
+            }
+            return switch (keyval) {
+                case MPI.TAG_UB -> MPI.TAG_UB;
+                case MPI.HOST -> MPI.PROC_NULL;
+                case MPI.IO -> MPI.ANY_SOURCE;
+                case MPI.WTIME_IS_GLOBAL -> false;
+                case MPI.UNIVERSE_SIZE -> MPI.COMM_WORLD.getSize();
+                case MPI.LASTUSEDCODE -> MPI.ERR_LASTCODE;
+                default -> null;
+            };
+        }
+
         /** Throws unless a program may use the key. */
         synchronized void check(int keyval) {
             if (!keys.getOrDefault(keyval, false)) {
@@ -62,6 +78,10 @@ final class Attributes {
     }
 
     Object get(int keyval) {
+        Object predefined = kind.predefined(keyval);
+        if (predefined != null || kind == Kind.COMM && keyval == MPI.APPNUM) {
+            return predefined;
+        }
         kind.check(keyval);
         return values.get(keyval);
     }

@@ -38,7 +38,49 @@ abstract class Constants extends ErrorClasses {
     /** No sensible value: a count that is no whole number, a colour that joins no group. */
     public static final int UNDEFINED = -32766;
 
-    /** The largest tag. */
+    /** Key of an attribute of {@link MPI#COMM_WORLD}: the rank of a host process, an {@code Integer}. */
+    public static final int HOST = 1;
+
+    /** Key of an attribute of {@link MPI#COMM_WORLD}: the rank that can do input and output, an {@code Integer}. */
+    public static final int IO = 2;
+
+    /** Key of an attribute of {@link MPI#COMM_WORLD}: whether clocks are the same everywhere, a {@code Boolean}. */
+    public static final int WTIME_IS_GLOBAL = 3;
+
+    /** Key of an attribute of {@link MPI#COMM_WORLD}: how many ranks there could be, an {@code Integer}. */
+    public static final int UNIVERSE_SIZE = 4;
+
+    /** Key of an attribute of {@link MPI#COMM_WORLD}: which program of the job this is; it has no value here. */
+    public static final int APPNUM = 5;
+
+    /** Key of an attribute of {@link MPI#COMM_WORLD}: the last error class in use, an {@code Integer}. */
+    public static final int LASTUSEDCODE = 6;
+
+    /** Characters in the name of a port. */
+    public static final int MAX_PORT_NAME = 1024;
+
+    /** Characters in the name of a representation of data in files. */
+    public static final int MAX_DATAREP_STRING = 128;
+
+    /** Order of the elements of an array: the last index runs fastest. */
+    public static final int ORDER_C = 0;
+
+    /** Order of the elements of an array: the first index runs fastest. */
+    public static final int ORDER_FORTRAN = 1;
+
+    /** Distribution of an array: in blocks. */
+    public static final int DISTRIBUTE_BLOCK = 0;
+
+    /** Distribution of an array: in turns. */
+    public static final int DISTRIBUTE_CYCLIC = 1;
+
+    /** Distribution of an array: not at all. */
+    public static final int DISTRIBUTE_NONE = 2;
+
+    /** Distribution of an array: as long blocks as usual. */
+    public static final int DISTRIBUTE_DFLT_DARG = -1;
+
+    /** The largest tag; also the key of an attribute of {@link MPI#COMM_WORLD} that tells it, an {@code Integer}. */
     public static final int TAG_UB = Integer.MAX_VALUE;
 
     /** Result of {@link Comm#compare}: the same communicator. */
