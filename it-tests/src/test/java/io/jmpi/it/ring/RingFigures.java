@@ -66,13 +66,23 @@ final class RingFigures {
         report("jmpdtrace", repeat(() -> seat.shell("jmpdtrace")));
         reportIdle();
         reportStart();
-        String across = hostList(JOB_HOSTS);
+        String across = "jmpiexec -ppn " + RANKS / JOB_HOSTS + hostList(JOB_HOSTS) + " -n " + RANKS + " " + SAMPLES;
         for (int i = 0; i < repeats; i++) {
-            System.out.println(seat.shell("jmpiexec -ppn " + RANKS / JOB_HOSTS + across + " -n " + RANKS + " " + SAMPLES
-                            + "bench --sizes 8 --buffers array --repeats 20 barrier allreduce")
-                    .out());
+            show(across + "bench --buffers array --repeats 20 barrier");
+            show(across + "bench --buffers array --repeats 20 --sizes 8 allreduce");
+        }
+        for (int i = 0; i < repeats; i++) {
+            show("jmpiexec -hosts h1 -n 4 " + SAMPLES + "matmul");
+            show("jmpiexec -hosts h1 -n 8 " + SAMPLES + "matmul");
+            show("jmpiexec -hosts h1:4,h2:4 -n 8 " + SAMPLES + "matmul");
         }
         end.run().expectSuccess();
+    }
+
+    /** Runs a job that measures itself. */
+    private void show(String line) {
+        System.out.println(line.replace(Cluster.SAMPLES, "jmpi-samples.jar"));
+        System.out.println(seat.shell(line).run().expectStatus(0).out());
     }
 
     private static String hostList(int count) {
