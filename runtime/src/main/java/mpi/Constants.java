@@ -95,6 +95,24 @@ abstract class Constants extends ErrorClasses {
     /** Result of {@link Comm#compare}: different members. */
     public static final int UNEQUAL = 3;
 
+    /** Result of {@link Comm#getTopology}: a graph, each rank of which has said who its neighbours are. */
+    public static final int GRAPH = 1;
+
+    /** Result of {@link Comm#getTopology}: a grid. */
+    public static final int CART = 2;
+
+    /** Result of {@link Comm#getTopology}: a distributed graph. */
+    public static final int DIST_GRAPH = 3;
+
+    /** No key of an attribute. */
+    public static final int KEYVAL_INVALID = -1;
+
+    /** Characters in a key of an {@link Info}. */
+    public static final int MAX_INFO_KEY = 36;
+
+    /** Characters in a value of an {@link Info}. */
+    public static final int MAX_INFO_VAL = 256;
+
     /** The version of the MPI standard that this library follows. */
     public static final int VERSION = 4;
 

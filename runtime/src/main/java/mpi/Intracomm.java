@@ -1,8 +1,6 @@
 package mpi;
 
-import io.jmpi.boot.World;
 import io.jmpi.coll.Communicator;
-import io.jmpi.coll.ContextAgreement;
 import io.jmpi.coll.Members;
 
 /**
@@ -14,20 +12,113 @@ public class Intracomm extends Comm {
         super(name);
     }
 
-    private Intracomm(Communicator communicator) {
-        this("communicator");
+    Intracomm(Communicator communicator) {
+        this("");
         bind(communicator);
     }
 
-    /**
-     * A communicator with the same members in another context; a collective call.
-     *
-     * @return the new communicator
-     * @throws MPIException when there are too many
-     */
+    /** Like {@link #dup}. */
+    @Override
+    public Intracomm clone() {
+        return dup();
+    }
+
+    @Override
     public Intracomm dup() throws MPIException {
+        return duplicate(new Intracomm(""));
+    }
+
+    @Override
+    public Intracomm iDup() throws MPIException {
+        return startDuplicate(new Intracomm(""));
+    }
+
+    @Override
+    public Intracomm dupWithInfo(Info info) throws MPIException {
+        Intracomm copy = dup();
+        copy.setInfo(info);
+        return copy;
+    }
+
+    /**
+     * A communicator of some of the members; a collective call of all members. They may give different groups, if no process
+     * is in two of them and all of a group give the same.
+     *
+     * @param group who is to be in it
+     * @return the new communicator, null in MPI's sense where this rank is not in the group
+     * @throws MPIException when the group has processes that are not in this communicator
+     */
+    public Intracomm create(Group group) throws MPIException {
         Communicator parent = communicator();
-        return new Intracomm(new Communicator(parent.engine(), parent.members(), newContext(parent)));
+        Members members = some(parent, group);
+        int context = newContext(parent);
+        if (members.rank() == Members.NONE) {
+            MPI.joined().contexts().release(context);
+            return none();
+        }
+        return new Intracomm(new Communicator(parent.engine(), members, context));
+    }
+
+    /**
+     * Like {@link #create}, a call of the group's members only (MPI 4.1, 7.4.2).
+     *
+     * @param group who is to be in it
+     * @param tag tells calls from each other that several threads make at once
+     * @return the new communicator, null in MPI's sense where this rank is not in the group
+     * @throws MPIException when the group has processes that are not in this communicator
+     */
+    public Intracomm createGroup(Group group, int tag) throws MPIException {
+        Communicator parent = communicator();
+        Arguments.sendTag(tag);
+        Members members = some(parent, group);
+        if (members.rank() == Members.NONE) {
+            return none();
+        }
+        return new Intracomm(new Communicator(parent.engine(), members, newContext(parent.among(members, tag))));
+    }
+
+    private static Members some(Communicator parent, Group group) {
+        if (group == null) {
+            throw new MPIException(MPI.ERR_GROUP, "the group is null");
+        }
+        Members all = parent.members();
+        for (int process : group.members()) {
+            if (all.fromWorld(process) == Members.NONE) {
+                throw new MPIException(
+                        MPI.ERR_GROUP,
+                        "rank " + process + " of MPI.COMM_WORLD is in the group, but not in this communicator");
+            }
+        }
+        return Members.of(group.members(), all.worldSize(), all.toWorld(all.rank()));
+    }
+
+    private static Intracomm none() {
+        return new Intracomm("MPI.COMM_NULL");
+    }
+
+    /**
+     * Divides the members by what they share; a collective call.
+     *
+     * @param splitType {@link #TYPE_SHARED}: those on one node get into the same communicator; {@link MPI#UNDEFINED}
+     *     gets into none
+     * @param key members are ordered by it, then by their rank here
+     * @param info hints, or null
+     * @return the new communicator, null in MPI's sense for {@link MPI#UNDEFINED}
+     * @throws MPIException when the type is another one
+     */
+    public Intracomm splitType(int splitType, int key, Info info) throws MPIException {
+        if (splitType != TYPE_SHARED && splitType != MPI.UNDEFINED) {
+            throw new MPIException(
+                    MPI.ERR_ARG,
+                    "no such type to split by: splitType=" + splitType + ", allowed Comm.TYPE_SHARED or MPI.UNDEFINED");
+        }
+        Communicator comm = communicator();
+        int node = comm.engine().node(comm.members().toWorld(comm.rank()));
+        Intracomm part = split(splitType == MPI.UNDEFINED ? splitType : node, key);
+        if (info != null && !part.isNull()) {
+            part.setInfo(info);
+        }
+        return part;
     }
 
     /**
@@ -50,7 +141,7 @@ public class Intracomm extends Comm {
         int context = newContext(parent);
         if (colour == MPI.UNDEFINED) {
             MPI.joined().contexts().release(context);
-            return new Intracomm("MPI.COMM_NULL");
+            return none();
         }
         return new Intracomm(new Communicator(parent.engine(), Partition.of(parent.members(), all, colour), context));
     }
@@ -165,15 +256,6 @@ public class Intracomm extends Comm {
      */
     public final Request iExScan(Object buf, int count, Datatype type, Op op) throws MPIException {
         return Reductions.scan(Way.NON_BLOCKING, communicator(), null, buf, count, type, op, true, true);
-    }
-
-    private static int newContext(Communicator parent) {
-        World world = MPI.joined();
-        try {
-            return ContextAgreement.reach(parent, world.contexts());
-        } catch (IllegalStateException e) {
-            throw new MPIException(MPI.ERR_SYSRESOURCE, e.getMessage());
-        }
     }
 
     /** The members of one colour. */

@@ -20,10 +20,10 @@ import java.io.IOException;
 public final class MPI extends Buffers implements CompositeTypes {
 
     /** All ranks of the job. Usable between {@link #Init} and {@link #Finalize}. */
-    public static final Intracomm COMM_WORLD = new Intracomm("MPI.COMM_WORLD");
+    public static final Intracomm COMM_WORLD = new Intracomm("MPI_COMM_WORLD");
 
     /** This rank alone. Usable between {@link #Init} and {@link #Finalize}. */
-    public static final Intracomm COMM_SELF = new Intracomm("MPI.COMM_SELF");
+    public static final Intracomm COMM_SELF = new Intracomm("MPI_COMM_SELF");
 
     /** A request of no operation (MPI 4.1, 3.7.3). */
     public static final Request REQUEST_NULL = Request.none();
@@ -57,6 +57,24 @@ public final class MPI extends Buffers implements CompositeTypes {
 
     /** No datatype. */
     public static final Datatype DATATYPE_NULL = new Datatype("MPI.DATATYPE_NULL");
+
+    /** The group without processes. */
+    public static final Group GROUP_EMPTY = new Group();
+
+    /** No hints. */
+    public static final Info INFO_NULL = Info.none();
+
+    /** How the job was started, as far as is known. */
+    public static final Info INFO_ENV = new Info();
+
+    /** Errors end the job unless they are caught; see {@link Errhandler}. */
+    public static final Errhandler ERRORS_ARE_FATAL = new Errhandler("MPI.ERRORS_ARE_FATAL");
+
+    /** Like {@link #ERRORS_ARE_FATAL}. */
+    public static final Errhandler ERRORS_ABORT = new Errhandler("MPI.ERRORS_ABORT");
+
+    /** Errors are the program's own affair; see {@link Errhandler}. */
+    public static final Errhandler ERRORS_RETURN = new Errhandler("MPI.ERRORS_RETURN");
 
     /** The larger one. */
     public static final Op MAX = new Op(Operator.MAX, "MPI.MAX");

@@ -30,18 +30,62 @@ public final class Communicator {
 
     private final Engine engine;
     private final Members members;
+    private final Members peers;
+    private final Members everybody;
     private final int context;
     private final ScheduleRun run;
     private final Schedules schedules;
     private int latest = BLOCKING;
 
-    /** @param context the first of its two contexts */
+    /**
+     * One group.
+     *
+     * @param context the first of its two contexts
+     */
     public Communicator(Engine engine, Members members, int context) {
+        this(engine, members, context, BLOCKING);
+    }
+
+    private Communicator(Engine engine, Members members, int context, int tag) {
         this.engine = engine;
         this.members = members;
+        this.peers = members;
+        this.everybody = members;
         this.context = context;
-        this.run = new ScheduleRun(engine, members, context + 1, BLOCKING);
+        this.run = new ScheduleRun(engine, members, context + 1, tag);
         this.schedules = new IntraSchedules(members.rank(), nodes(engine, members));
+    }
+
+    /** Two groups, of which this process is in the first. */
+    private Communicator(Engine engine, Members members, Members remote, int context) {
+        this.engine = engine;
+        this.members = members;
+        this.peers = remote;
+        this.everybody = members.and(remote);
+        this.context = context;
+        this.run = new ScheduleRun(engine, everybody, context + 1, BLOCKING);
+        this.schedules = new InterSchedules(members.rank(), members.size(), remote.size());
+    }
+
+    /** One that joins two groups. */
+    public static Communicator between(Engine engine, Members members, Members remote, int context) {
+        return new Communicator(engine, members, remote, context);
+    }
+
+    /** The same members, of both groups if it has two, in another context. */
+    public Communicator in(int newContext) {
+        return isInter()
+                ? new Communicator(engine, members, peers, newContext)
+                : new Communicator(engine, members, newContext);
+    }
+
+    /**
+     * Some of the members, for collectives that the others take no part in.
+     *
+     * @param tag what tells several such groups apart, 0 or more
+     */
+    public Communicator among(Members some, int tag) {
+        return new Communicator(engine, some, context, Integer.MIN_VALUE | Math.min(tag, Integer.MAX_VALUE - 1));
     }
 
     private static Nodes nodes(Engine engine, Members members) {
@@ -62,12 +106,12 @@ public final class Communicator {
 
     /** Those whom messages go to, and whose data collectives bring: the members, or those of the other group. */
     public Members peers() {
-        return members;
+        return peers;
     }
 
     /** Whether it joins two groups. */
     public boolean isInter() {
-        return false;
+        return peers != members;
     }
 
     /** Whether this rank is the root that it has named. */
@@ -140,7 +184,7 @@ public final class Communicator {
             long outputOffset,
             Reduction reduction) {
         latest = latest == Integer.MAX_VALUE ? BLOCKING + 1 : latest + 1;
-        ScheduleRun another = new ScheduleRun(engine, members, context + 1, latest);
+        ScheduleRun another = new ScheduleRun(engine, everybody, context + 1, latest);
         return new CollectiveOperation(
                 engine, another, schedule, element, unit, input, inputOffset, output, outputOffset, reduction);
     }

@@ -5,12 +5,19 @@ import io.jmpi.data.Operator;
 import io.jmpi.data.Reducer;
 import io.jmpi.data.Reduction;
 
-/** Finds, together with the other members of a communicator, a context for a new one made from it. */
+/** Finds, together with others, a context for a new communicator of all of them. */
 public final class ContextAgreement {
 
-    private static final Reduction COMMON = Reducer.of(Element.LONG).reduction(Operator.BAND);
+    static final Reduction COMMON = Reducer.of(Element.LONG).reduction(Operator.BAND);
 
     private ContextAgreement() {}
+
+    /** How the offers of all who take part become what they have in common. */
+    public interface Meeting {
+
+        /** Sets {@code common} to the intersection of everybody's offers. */
+        void intersect(long[] offer, long[] common);
+    }
 
     /**
      * A collective call.
@@ -19,22 +26,55 @@ public final class ContextAgreement {
      * @throws IllegalStateException when there is none left
      */
     public static int reach(Communicator parent, Contexts contexts) {
+        return reach(parent.context(), contexts, new AllMembers(parent));
+    }
+
+    private record AllMembers(Communicator comm) implements Meeting {
+
+        @Override
+        public void intersect(long[] offer, long[] common) {
+            ContextAgreement.intersect(comm, offer, common);
+        }
+    }
+
+    /** Of all members of a communicator, of both its groups if it has two. */
+    public static void intersect(Communicator comm, long[] offer, long[] common) {
+        allReduce(comm, offer, common);
+        if (comm.isInter()) { // that was the other group's; give it back, with it comes this group's
+            long[] theirs = common.clone();
+            allReduce(comm, theirs, common);
+            for (int word = 0; word < common.length; word++) {
+                common[word] &= theirs[word];
+            }
+        }
+    }
+
+    private static void allReduce(Communicator comm, long[] from, long[] to) {
+        comm.run(
+                comm.schedules().allReduce(from.length, Long.BYTES, true, false),
+                Element.LONG,
+                Long.BYTES,
+                from,
+                0,
+                to,
+                0,
+                COMMON);
+    }
+
+    /**
+     * A call that all make who meet.
+     *
+     * @param key the context of a communicator that says which of several calls of a process goes first
+     */
+    public static int reach(int key, Contexts contexts, Meeting meeting) {
         long[] offer = new long[Contexts.OFFER_LENGTH];
         long[] common = new long[Contexts.OFFER_LENGTH];
-        contexts.begin(parent.context());
+        contexts.begin(key);
         int context;
         do {
-            boolean mine = contexts.offer(parent.context(), offer);
-            parent.run(
-                    parent.schedules().allReduce(Contexts.OFFER_LENGTH, Long.BYTES, true, false),
-                    Element.LONG,
-                    Long.BYTES,
-                    offer,
-                    0,
-                    common,
-                    0,
-                    COMMON);
-            context = contexts.settle(parent.context(), mine, common);
+            boolean mine = contexts.offer(key, offer);
+            meeting.intersect(offer, common);
+            context = contexts.settle(key, mine, common);
         } while (context < 0);
         return context;
     }

@@ -34,7 +34,7 @@ public final class Members {
     /**
      * Some, in the order given.
      *
-     * @param worldRanks ranks in COMM_WORLD, this process among them
+     * @param worldRanks ranks in COMM_WORLD
      * @param self this process's rank in COMM_WORLD
      */
     public static Members of(int[] worldRanks, int worldSize, int self) {
@@ -57,6 +57,13 @@ public final class Members {
         return new Members(worldRanks, fromWorld.length, toWorld[rank]);
     }
 
+    /** These, and then those of another group, as this process sees them. */
+    Members and(Members others) {
+        int[] all = java.util.Arrays.copyOf(toWorld, toWorld.length + others.toWorld.length);
+        System.arraycopy(others.toWorld, 0, all, toWorld.length, others.toWorld.length);
+        return new Members(all, fromWorld.length, toWorld[rank]);
+    }
+
     public Comparison compare(Members other) {
         if (java.util.Arrays.equals(toWorld, other.toWorld)) {
             return Comparison.SAME;
@@ -76,7 +83,7 @@ public final class Members {
         return toWorld.length;
     }
 
-    /** This process's rank among the members. */
+    /** This process's rank among the members, {@link #NONE} if it is not one. */
     public int rank() {
         return rank;
     }

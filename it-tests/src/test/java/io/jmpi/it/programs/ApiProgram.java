@@ -52,6 +52,9 @@ public final class ApiProgram {
             TypeChecks.addTo(checks);
             TypeReductionChecks.addTo(checks);
         }
+        if (wants(chosen, "groups")) {
+            GroupChecks.addTo(checks);
+        }
         if (wants(chosen, "objects")) {
             ObjectChecks.addTo(checks);
         }
