@@ -258,6 +258,132 @@ public class Intracomm extends Comm {
         return Reductions.scan(Way.NON_BLOCKING, communicator(), null, buf, count, type, op, true, true);
     }
 
+    /**
+     * A communicator whose ranks form a grid; a collective call (MPI 4.1, 8.5.1).
+     *
+     * @param dims places in each dimension
+     * @param periods whether each is a circle
+     * @param reorder whether ranks may be numbered anew; they are not
+     * @return the new communicator, null in MPI's sense for ranks beyond the grid
+     * @throws MPIException when the grid is larger than this communicator
+     */
+    public CartComm createCart(int[] dims, boolean[] periods, boolean reorder) throws MPIException {
+        Communicator comm = communicator();
+        int places = Topologies.places(comm, dims, periods);
+        Intracomm part = split(comm.rank() < places ? 0 : MPI.UNDEFINED, 0);
+        return part.isNull()
+                ? CartComm.none()
+                : new CartComm(
+                        part.communicator(), Grid.of(dims, java.util.Arrays.copyOf(periods, dims.length), comm.rank()));
+    }
+
+    /**
+     * A communicator whose ranks form a graph; a collective call (MPI 4.1, 8.5.3).
+     *
+     * @param index where the edges of each node end
+     * @param edges where they go to
+     * @param reorder whether ranks may be numbered anew; they are not
+     * @return the new communicator, null in MPI's sense for ranks beyond the graph
+     * @throws MPIException when the graph is larger than this communicator, or none
+     */
+    public GraphComm createGraph(int[] index, int[] edges, boolean reorder) throws MPIException {
+        Communicator comm = communicator();
+        Topologies.checkGraph(comm, index, edges);
+        Intracomm part = split(comm.rank() < index.length ? 0 : MPI.UNDEFINED, 0);
+        return part.isNull()
+                ? GraphComm.none()
+                : new GraphComm(part.communicator(), new Graph(index.clone(), edges.clone(), comm.rank()), null);
+    }
+
+    /**
+     * A communicator whose ranks form a graph, of which each gives some edges; a collective call (MPI 4.1, 8.5.4).
+     *
+     * @param sources ranks that edges come from
+     * @param degrees how many come from each
+     * @param destinations ranks that they go to, one source's after the other's
+     * @param weights a weight for each edge
+     * @param info hints, or null
+     * @param reorder whether ranks may be numbered anew; they are not
+     * @return the new communicator
+     * @throws MPIException when a rank is out of range
+     */
+    public GraphComm createDistGraph(
+            int[] sources, int[] degrees, int[] destinations, int[] weights, Info info, boolean reorder)
+            throws MPIException {
+        return distGraph(Topologies.collect(this, sources, degrees, destinations, weights), info);
+    }
+
+    /**
+     * Like {@link #createDistGraph(int[], int[], int[], int[], Info, boolean)}, without weights.
+     *
+     * @param sources ranks that edges come from
+     * @param degrees how many come from each
+     * @param destinations ranks that they go to, one source's after the other's
+     * @param info hints, or null
+     * @param reorder whether ranks may be numbered anew; they are not
+     * @return the new communicator
+     * @throws MPIException when a rank is out of range
+     */
+    public GraphComm createDistGraph(int[] sources, int[] degrees, int[] destinations, Info info, boolean reorder)
+            throws MPIException {
+        return distGraph(Topologies.collect(this, sources, degrees, destinations, null), info);
+    }
+
+    /**
+     * A communicator whose ranks form a graph, of which each gives the edges that it has; a collective call.
+     *
+     * @param sources ranks that this one gets from
+     * @param sourceWeights a weight for each of these edges
+     * @param destinations ranks that this one gives to
+     * @param destWeights a weight for each of these edges
+     * @param info hints, or null
+     * @param reorder whether ranks may be numbered anew; they are not
+     * @return the new communicator
+     * @throws MPIException when a rank is out of range
+     */
+    public GraphComm createDistGraphAdjacent(
+            int[] sources, int[] sourceWeights, int[] destinations, int[] destWeights, Info info, boolean reorder)
+            throws MPIException {
+        Topologies.checkRanks(this, sources, "source");
+        Topologies.checkRanks(this, destinations, "destination");
+        if (sourceWeights == null
+                || destWeights == null
+                || sourceWeights.length < sources.length
+                || destWeights.length < destinations.length) {
+            throw new MPIException(MPI.ERR_ARG, "each edge needs a weight; there is a call without weights");
+        }
+        return distGraph(
+                new DistGraphNeighbors(
+                        sources.clone(), sourceWeights.clone(), destinations.clone(), destWeights.clone()),
+                info);
+    }
+
+    /**
+     * Like {@link #createDistGraphAdjacent(int[], int[], int[], int[], Info, boolean)}, without weights.
+     *
+     * @param sources ranks that this one gets from
+     * @param destinations ranks that this one gives to
+     * @param info hints, or null
+     * @param reorder whether ranks may be numbered anew; they are not
+     * @return the new communicator
+     * @throws MPIException when a rank is out of range
+     */
+    public GraphComm createDistGraphAdjacent(int[] sources, int[] destinations, Info info, boolean reorder)
+            throws MPIException {
+        Topologies.checkRanks(this, sources, "source");
+        Topologies.checkRanks(this, destinations, "destination");
+        return distGraph(new DistGraphNeighbors(sources.clone(), null, destinations.clone(), null), info);
+    }
+
+    private GraphComm distGraph(DistGraphNeighbors neighbours, Info info) {
+        Communicator parent = communicator();
+        GraphComm graph = new GraphComm(parent.in(newContext(parent)), null, neighbours);
+        if (info != null) {
+            graph.setInfo(info);
+        }
+        return graph;
+    }
+
     /** The members of one colour. */
     private static final class Partition {
 

@@ -13,7 +13,7 @@ import java.io.IOException;
  * Java objects as messages, part of {@link Comm}. An object travels as the bytes that {@link MPI#getObjectCodec}
  * makes of it, in one message like any other.
  */
-abstract class ObjectMessages extends CollectiveRequests {
+abstract class ObjectMessages extends NeighborCalls {
 
     ObjectMessages() {}
 

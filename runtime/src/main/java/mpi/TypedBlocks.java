@@ -2,6 +2,7 @@ package mpi;
 
 import io.jmpi.coll.Communicator;
 import io.jmpi.coll.Staging;
+import io.jmpi.collectives.Schedule;
 import io.jmpi.data.UserMemory;
 
 /**
@@ -107,13 +108,27 @@ final class TypedBlocks {
         int ranks = comm.peers().size();
         TypedBlocks out = new TypedBlocks(ranks, sendBuf, sendCounts, sDispls, sendTypes, false);
         TypedBlocks in = new TypedBlocks(ranks, recvBuf, recvCounts, rDispls, recvTypes, true);
-        return way.run(
-                comm,
-                comm.schedules().allToAllv(out.lengths, out.places, in.lengths, in.places, false),
-                MPI.BYTE.element(),
-                out.packed,
-                in.packed,
-                new Copies(out, in));
+        return run(
+                way, comm, comm.schedules().allToAllv(out.lengths, out.places, in.lengths, in.places, false), out, in);
+    }
+
+    /** Blocks of a buffer, of which those without elements do not matter. */
+    static TypedBlocks of(int blocks, Object buf, int[] counts, int[] displs, Datatype[] types, boolean written) {
+        return new TypedBlocks(blocks, buf, counts, displs, types, written);
+    }
+
+    /** Bytes of each block. */
+    int[] lengths() {
+        return lengths;
+    }
+
+    /** Where each block is in the memory in which it travels. */
+    int[] places() {
+        return places;
+    }
+
+    static Request run(Way way, Communicator comm, Schedule schedule, TypedBlocks out, TypedBlocks in) {
+        return way.run(comm, schedule, MPI.BYTE.element(), out.packed, in.packed, new Copies(out, in));
     }
 
     /** Packs before, unpacks afterwards. */

@@ -39,6 +39,7 @@ public final class ContextAgreement {
 
     /** Of all members of a communicator, of both its groups if it has two. */
     public static void intersect(Communicator comm, long[] offer, long[] common) {
+        letOthersOn(comm);
         allReduce(comm, offer, common);
         if (comm.isInter()) { // that was the other group's; give it back, with it comes this group's
             long[] theirs = common.clone();
@@ -46,6 +47,16 @@ public final class ContextAgreement {
             for (int word = 0; word < common.length; word++) {
                 common[word] &= theirs[word];
             }
+        }
+    }
+
+    /** Another agreement of this process may be under way without blocking, and this one may wait for it to end. */
+    private static void letOthersOn(Communicator comm) {
+        comm.engine().enter();
+        try {
+            comm.engine().poll();
+        } finally {
+            comm.engine().exit();
         }
     }
 

@@ -55,6 +55,9 @@ public final class ApiProgram {
         if (wants(chosen, "groups")) {
             GroupChecks.addTo(checks);
         }
+        if (wants(chosen, "topologies")) {
+            TopologyChecks.addTo(checks);
+        }
         if (wants(chosen, "objects")) {
             ObjectChecks.addTo(checks);
         }
