@@ -106,15 +106,12 @@ abstract class CommProperties extends ObjectMessages {
     /**
      * A value that is kept with the communicator.
      *
-     * @param keyval its key, or {@link MPI#TAG_UB}, which has the largest tag as its value
+     * @param keyval its key, one of {@link #createKeyval} or of the constants of {@link MPI} that are keys
      * @return the value, null if there is none
      * @throws MPIException of class {@link MPI#ERR_KEYVAL} when the key is none
      */
     public final Object getAttr(int keyval) throws MPIException {
         communicator();
-        if (keyval == MPI.TAG_UB) {
-            return MPI.TAG_UB;
-        }
         return attributes().get(keyval);
     }
 

@@ -80,12 +80,12 @@ public final class ContextAgreement {
     public static int reach(int key, Contexts contexts, Meeting meeting) {
         long[] offer = new long[Contexts.OFFER_LENGTH];
         long[] common = new long[Contexts.OFFER_LENGTH];
-        contexts.begin(key);
+        long ticket = contexts.begin(key);
         int context;
         do {
-            boolean mine = contexts.offer(key, offer);
+            boolean mine = contexts.offer(ticket, offer);
             meeting.intersect(offer, common);
-            context = contexts.settle(key, mine, common);
+            context = contexts.settle(ticket, mine, common);
         } while (context < 0);
         return context;
     }

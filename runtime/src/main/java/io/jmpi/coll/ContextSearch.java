@@ -17,6 +17,7 @@ public final class ContextSearch extends Operation implements Completion, Runnab
     private final long[] ours = new long[Contexts.OFFER_LENGTH];
     private final CollectiveOperation first;
     private final CollectiveOperation second;
+    private long ticket;
     private boolean mine;
     private boolean halfway;
     private int context;
@@ -44,7 +45,7 @@ public final class ContextSearch extends Operation implements Completion, Runnab
 
     public void start() {
         begin();
-        contexts.begin(parent.context());
+        ticket = contexts.begin(parent.context());
         offer();
     }
 
@@ -54,7 +55,7 @@ public final class ContextSearch extends Operation implements Completion, Runnab
     }
 
     private void offer() {
-        mine = contexts.offer(parent.context(), offer);
+        mine = contexts.offer(ticket, offer);
         first.start();
     }
 
@@ -76,7 +77,7 @@ public final class ContextSearch extends Operation implements Completion, Runnab
             theirs[word] &= ours[word];
         }
         try {
-            context = contexts.settle(parent.context(), mine, theirs);
+            context = contexts.settle(ticket, mine, theirs);
         } catch (IllegalStateException e) {
             fail(e);
             return;

@@ -6,7 +6,8 @@ package io.jmpi.coll;
  *
  * <p>Every member offers its free contexts as a bit set; the lowest bit in the intersection is the one. While one thread's
  * offer is out, other threads of the process offer nothing and try again; the thread on the communicator with the lowest
- * context has precedence, in every process the same, so somebody always gets on. May be called from any thread.
+ * context has precedence, and of several agreements on that communicator the one begun first, as all members begin them in
+ * the same order. That is the same in every process, so somebody always gets on. May be called from any thread.
  */
 public final class Contexts {
 
@@ -25,7 +26,8 @@ public final class Contexts {
     static final int MOST = WORDS * Long.SIZE;
 
     private final long[] free = new long[WORDS];
-    private int[] trying = new int[4];
+    private long[] trying = new long[4]; // tickets; the lowest has precedence
+    private int begun;
     private int tryingCount;
     private boolean offered;
 
@@ -34,17 +36,23 @@ public final class Contexts {
         free[0] &= ~0b11L; // COMM_WORLD and COMM_SELF
     }
 
-    /** Says that the calling thread wants a context, agreed on in the communicator of the given one. */
-    synchronized void begin(int parent) {
+    /**
+     * Says that somebody wants a context, agreed on in the communicator of the given one.
+     *
+     * @return a ticket for the other calls
+     */
+    synchronized long begin(int parent) {
         if (tryingCount == trying.length) {
             trying = java.util.Arrays.copyOf(trying, tryingCount * 2);
         }
-        trying[tryingCount++] = parent;
+        long ticket = (long) parent << 32 | begun++ & 0xFFFF_FFFFL;
+        trying[tryingCount++] = ticket;
+        return ticket;
     }
 
     /** Fills in this process's offer; returns whether it is one. */
-    synchronized boolean offer(int parent, long[] offer) {
-        boolean mine = !offered && isLowest(parent);
+    synchronized boolean offer(long ticket, long[] offer) {
+        boolean mine = !offered && isLowest(ticket);
         offered |= mine;
         for (int word = 0; word < WORDS; word++) {
             offer[word] = mine ? free[word] : 0;
@@ -60,12 +68,12 @@ public final class Contexts {
      * @return the context agreed on, or -1 when some process has offered nothing and all must try again
      * @throws IllegalStateException when there is no context left that is free in all processes
      */
-    synchronized int settle(int parent, boolean mine, long[] common) {
+    synchronized int settle(long ticket, boolean mine, long[] common) {
         offered &= !mine;
         if (common[WORDS] == 0) {
             return -1;
         }
-        end(parent);
+        end(ticket);
         for (int word = 0; word < WORDS; word++) {
             if (common[word] != 0) {
                 long bit = Long.lowestOneBit(common[word]);
@@ -83,18 +91,18 @@ public final class Contexts {
         free[index / Long.SIZE] |= 1L << index;
     }
 
-    private boolean isLowest(int parent) {
+    private boolean isLowest(long ticket) {
         for (int i = 0; i < tryingCount; i++) {
-            if (trying[i] < parent) {
+            if (trying[i] < ticket) {
                 return false;
             }
         }
         return true;
     }
 
-    private void end(int parent) {
+    private void end(long ticket) {
         for (int i = 0; i < tryingCount; i++) {
-            if (trying[i] == parent) {
+            if (trying[i] == ticket) {
                 trying[i] = trying[--tryingCount];
                 return;
             }

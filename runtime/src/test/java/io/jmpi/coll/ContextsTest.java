@@ -13,9 +13,9 @@ class ContextsTest {
     private final long[] offer = new long[Contexts.OFFER_LENGTH];
 
     private int take(int parent) {
-        contexts.begin(parent);
-        assertTrue(contexts.offer(parent, offer));
-        return contexts.settle(parent, true, offer);
+        long ticket = contexts.begin(parent);
+        assertTrue(contexts.offer(ticket, offer));
+        return contexts.settle(ticket, true, offer);
     }
 
     @Test
@@ -29,24 +29,24 @@ class ContextsTest {
 
     @Test
     void shouldAgreeOnWhatIsFreeEverywhere() {
-        contexts.begin(0);
-        contexts.offer(0, offer);
+        long ticket = contexts.begin(0);
+        contexts.offer(ticket, offer);
         offer[0] &= ~0b1111L;
-        assertEquals(8, contexts.settle(0, true, offer));
+        assertEquals(8, contexts.settle(ticket, true, offer));
     }
 
     @Test
     void shouldOfferForOneThreadAtATimeAndForTheLowestFirst() {
-        contexts.begin(6);
-        assertTrue(contexts.offer(6, offer));
-        contexts.begin(4);
-        assertFalse(contexts.offer(4, new long[Contexts.OFFER_LENGTH]), "another offer is out");
+        long six = contexts.begin(6);
+        assertTrue(contexts.offer(six, offer));
+        long four = contexts.begin(4);
+        assertFalse(contexts.offer(four, new long[Contexts.OFFER_LENGTH]), "another offer is out");
         offer[Contexts.OFFER_LENGTH - 1] = 0;
-        assertEquals(-1, contexts.settle(6, true, offer), "some process has offered nothing");
-        assertFalse(contexts.offer(6, offer), "4 goes first");
-        assertTrue(contexts.offer(4, offer));
-        assertEquals(4, contexts.settle(4, true, offer));
-        assertTrue(contexts.offer(6, offer));
+        assertEquals(-1, contexts.settle(six, true, offer), "some process has offered nothing");
+        assertFalse(contexts.offer(six, offer), "4 goes first");
+        assertTrue(contexts.offer(four, offer));
+        assertEquals(4, contexts.settle(four, true, offer));
+        assertTrue(contexts.offer(six, offer));
     }
 
     @Test
@@ -57,5 +57,16 @@ class ContextsTest {
         String message =
                 assertThrows(IllegalStateException.class, () -> take(0)).getMessage();
         assertTrue(message.contains("a process can have 4096 at a time"), message);
+    }
+
+    /** Two at a time on one communicator, in every process the same one first; or processes could miss each other for ever. */
+    @Test
+    void shouldPreferTheAgreementBegunFirst() {
+        long first = contexts.begin(4);
+        long second = contexts.begin(4);
+        assertFalse(contexts.offer(second, offer), "the first goes first, though nothing is out");
+        assertTrue(contexts.offer(first, offer));
+        assertEquals(4, contexts.settle(first, true, offer));
+        assertTrue(contexts.offer(second, offer));
     }
 }
