@@ -8,6 +8,8 @@ import io.jmpi.progress.ReceiveOperation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.BinaryOperator;
 
 /**
  * Java objects as messages, part of {@link Comm}. An object travels as the bytes that {@link MPI#getObjectCodec}
@@ -44,7 +46,8 @@ abstract class ObjectMessages extends NeighborCalls {
         if (checkSource(comm, source, tag)) {
             return null;
         }
-        return decode(receiveWhole(comm, source, tag));
+        byte[] bytes = receiveWhole(comm, source, tag);
+        return decode(bytes, 0, bytes.length);
     }
 
     /**
@@ -54,21 +57,96 @@ abstract class ObjectMessages extends NeighborCalls {
      * @param object the object at the root, or null; elsewhere it does not matter
      * @param root the root's rank
      * @return the object at the root, a copy of it elsewhere
-     * @throws MPIException when an argument is invalid, or the object cannot be written or read
+     * @throws MPIException when an argument is invalid, or the object cannot be written or read; everywhere, when the root
+     *     cannot write it
      */
-    @SuppressWarnings("unchecked") // the program knows what it has sent
     public final <T> T bcastObject(Object object, int root) throws MPIException {
-        Communicator comm = communicator();
-        Arguments.root(comm, root);
-        boolean isRoot = comm.rank() == root;
-        byte[] bytes = isRoot ? encode(object) : null;
-        int[] length = {isRoot ? bytes.length : 0};
-        bcast(length, 1, MPI.INT, root);
-        if (!isRoot) {
-            bytes = new byte[length[0]];
-        }
-        bcast(bytes, bytes.length, MPI.BYTE, root);
-        return isRoot ? (T) object : decode(bytes);
+        return new ObjectCollectives(this).bcast(object, root);
+    }
+
+    /**
+     * Brings everybody's object to the root; a collective call.
+     *
+     * @param <T> what the program expects
+     * @param object this rank's object, or null
+     * @param root the root's rank
+     * @return at the root, copies of the objects in the order of ranks, its own included; null elsewhere
+     * @throws MPIException when an argument is invalid, or an object cannot be written or read; everywhere, when one rank
+     *     cannot write its object, or all together have more than 2 GiB
+     */
+    public final <T> List<T> gatherObject(T object, int root) throws MPIException {
+        return new ObjectCollectives(this).gather(object, root);
+    }
+
+    /**
+     * Gives everybody an object of the root's; a collective call.
+     *
+     * @param <T> what the program expects
+     * @param objects at the root, one object for each rank; elsewhere it does not matter
+     * @param root the root's rank
+     * @return a copy of this rank's object
+     * @throws MPIException when an argument is invalid, or an object cannot be written or read; everywhere, when the root
+     *     has not one object for each rank, or cannot write them, or all together have more than 2 GiB
+     */
+    public final <T> T scatterObject(List<? extends T> objects, int root) throws MPIException {
+        return new ObjectCollectives(this).scatter(objects, root);
+    }
+
+    /**
+     * Brings everybody's object to everybody; a collective call.
+     *
+     * @param <T> what the program expects
+     * @param object this rank's object, or null
+     * @return copies of the objects in the order of ranks, this rank's own included
+     * @throws MPIException everywhere, when one rank cannot write its object, or all together have more than 2 GiB; here,
+     *     when one cannot be read
+     */
+    public final <T> List<T> allGatherObject(T object) throws MPIException {
+        return new ObjectCollectives(this).allGather(object);
+    }
+
+    /**
+     * Brings an object from everybody to everybody; a collective call.
+     *
+     * @param <T> what the program expects
+     * @param objects one object for each rank
+     * @return copies of what each rank had for this one, in the order of ranks
+     * @throws MPIException everywhere, when one rank has not one object for each, or cannot write them, or what one rank
+     *     sends or receives has more than 2 GiB; here, when one cannot be read
+     */
+    public final <T> List<T> allToAllObject(List<? extends T> objects) throws MPIException {
+        return new ObjectCollectives(this).allToAll(objects);
+    }
+
+    /**
+     * Combines everybody's objects at the root, in the order of ranks from the left; a collective call. All the objects go
+     * to the root, which alone calls the operation.
+     *
+     * @param <T> what the objects are
+     * @param object this rank's object
+     * @param op how two are combined
+     * @param root the root's rank
+     * @return the result at the root; null elsewhere
+     * @throws MPIException as {@link #gatherObject} does
+     */
+    public final <T> T reduceObject(T object, BinaryOperator<T> op, int root) throws MPIException {
+        List<T> objects = gatherObject(object, root);
+        return objects == null ? null : ObjectCollectives.fold(objects, objects.size(), op);
+    }
+
+    /**
+     * Combines everybody's objects everywhere, in the order of ranks from the left; a collective call. All the objects go to
+     * every rank, each of which calls the operation.
+     *
+     * @param <T> what the objects are
+     * @param object this rank's object
+     * @param op how two are combined
+     * @return the result
+     * @throws MPIException as {@link #allGatherObject} does
+     */
+    public final <T> T allReduceObject(T object, BinaryOperator<T> op) throws MPIException {
+        List<T> objects = allGatherObject(object);
+        return ObjectCollectives.fold(objects, objects.size(), op);
     }
 
     /** The next message that fits, whatever its length. */
@@ -100,7 +178,7 @@ abstract class ObjectMessages extends NeighborCalls {
         }
     }
 
-    private static byte[] encode(Object object) {
+    static byte[] encode(Object object) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             MPI.getObjectCodec().write(object, out);
@@ -112,9 +190,9 @@ abstract class ObjectMessages extends NeighborCalls {
     }
 
     @SuppressWarnings("unchecked") // the program knows what it has sent
-    private static <T> T decode(byte[] bytes) {
+    static <T> T decode(byte[] bytes, int offset, int length) {
         try {
-            return (T) MPI.getObjectCodec().read(new ByteArrayInputStream(bytes));
+            return (T) MPI.getObjectCodec().read(new ByteArrayInputStream(bytes, offset, length));
         } catch (IOException | ClassNotFoundException e) {
             throw new MPIException(MPI.ERR_OTHER, "cannot read the message as an object: " + e, e);
         }

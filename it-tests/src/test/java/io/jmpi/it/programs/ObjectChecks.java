@@ -6,10 +6,13 @@ import java.io.ObjectInputFilter;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mpi.Intercomm;
 import mpi.Intracomm;
 import mpi.JavaSerialization;
 import mpi.MPI;
@@ -28,6 +31,11 @@ final class ObjectChecks {
         checks.check("records, collections, null", ObjectChecks::kinds);
         checks.check("an object of 5 MB", ObjectChecks::large);
         checks.check("bcastObject", ObjectChecks::bcast);
+        checks.check("gatherObject, scatterObject", ObjectChecks::gatherAndScatter);
+        checks.check("allGatherObject, allToAllObject", ObjectChecks::exchange);
+        checks.check("reduceObject, allReduceObject", ObjectChecks::reduce);
+        checks.check("objects between two groups", ObjectChecks::betweenGroups);
+        checks.check("one rank's failure is an error everywhere", ObjectChecks::oneFails);
         checks.check("any source", ObjectChecks::anySource);
         checks.check("objects among other messages", ObjectChecks::amongOthers);
         checks.check("what cannot be written", ObjectChecks::notSerializable);
@@ -96,6 +104,106 @@ final class ObjectChecks {
         String text = "x".repeat(1_000_000);
         String got = comm.bcastObject(comm.getRank() == 0 ? text : "y", 0);
         Check.same(text, got, "a long text");
+    }
+
+    /** Texts of different lengths, and null from the last rank. */
+    private static String text(Intracomm comm, int from, int to) {
+        return from == comm.getSize() - 1 ? null : "x".repeat(100 * from * from + to) + from + " " + to;
+    }
+
+    private static List<String> texts(Intracomm comm, int from) {
+        List<String> texts = new ArrayList<>();
+        for (int to = 0; to < comm.getSize(); to++) {
+            texts.add(text(comm, from, to));
+        }
+        return texts;
+    }
+
+    private static void gatherAndScatter(Intracomm comm) {
+        int me = comm.getRank();
+        for (int root = 0; root < comm.getSize(); root++) {
+            List<String> all = comm.gatherObject(text(comm, me, root), root);
+            Check.that((all != null) == (me == root), "a result at the root only");
+            for (int from = 0; me == root && from < comm.getSize(); from++) {
+                Check.same(text(comm, from, root), all.get(from), "object of " + from + " at root " + root);
+            }
+            String mine = comm.scatterObject(me == root ? texts(comm, root) : null, root);
+            Check.same(text(comm, root, me), mine, "object of root " + root);
+        }
+    }
+
+    private static void exchange(Intracomm comm) {
+        int me = comm.getRank();
+        List<String> all = comm.allGatherObject(text(comm, me, 3));
+        List<String> mine = comm.allToAllObject(texts(comm, me));
+        for (int from = 0; from < comm.getSize(); from++) {
+            Check.same(text(comm, from, 3), all.get(from), "gathered from " + from);
+            Check.same(text(comm, from, me), mine.get(from), "sent by " + from);
+        }
+    }
+
+    private static void reduce(Intracomm comm) {
+        StringBuilder expected = new StringBuilder();
+        for (int rank = 0; rank < comm.getSize(); rank++) {
+            expected.append(rank).append(' ');
+        }
+        String mine = comm.getRank() + " ";
+        Check.same(expected.toString(), comm.allReduceObject(mine, String::concat), "in the order of ranks");
+        for (int root = 0; root < comm.getSize(); root++) {
+            String result = comm.reduceObject(mine, String::concat, root);
+            Check.same(comm.getRank() == root ? expected.toString() : null, result, "at root " + root);
+        }
+    }
+
+    /** Rank 0 on one side, the others on the other. */
+    private static void betweenGroups(Intracomm comm) throws Exception {
+        if (comm.getSize() == 1) {
+            return;
+        }
+        boolean alone = comm.getRank() == 0;
+        Intracomm side = comm.split(alone ? 0 : 1, 0);
+        Intercomm inter = comm.createIntercomm(side, 0, alone ? 1 : 0, 9);
+        int others = comm.getSize() - 1;
+        List<Integer> all = inter.allGatherObject(comm.getRank());
+        Check.same(alone ? others : 1, all.size(), "objects of the other group");
+        Check.same(alone ? others : 0, (int) all.get(all.size() - 1), "the last of them");
+        List<Integer> got = inter.gatherObject(comm.getRank(), alone ? MPI.ROOT : 0);
+        Check.same(alone ? others : 0, got == null ? 0 : got.size(), "gathered at the one");
+        Integer number = inter.bcastObject(alone ? 17 : null, alone ? MPI.ROOT : 0);
+        Check.same(17, (int) number, "from the one to the others");
+        Integer back = inter.bcastObject(18, alone ? 0 : comm.getRank() == 1 ? MPI.ROOT : MPI.PROC_NULL);
+        Check.same(18, (int) back, "from one of the others to the one");
+        List<Integer> swapped = inter.allToAllObject(alone ? range(others) : List.of(comm.getRank()));
+        Check.same(alone ? others : comm.getRank() - 1, (int) swapped.get(swapped.size() - 1), "to all");
+        Object bad = comm.getRank() == others ? new Closed() : "good";
+        boolean mine = comm.getRank() == others;
+        Check.fails(mine ? MPI.ERR_ARG : MPI.ERR_OTHER, "write", () -> inter.allGatherObject(bad));
+        inter.free();
+        side.free();
+    }
+
+    private static List<Integer> range(int count) {
+        List<Integer> numbers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            numbers.add(i);
+        }
+        return numbers;
+    }
+
+    private static void oneFails(Intracomm comm) throws Exception {
+        int bad = comm.getSize() - 1;
+        boolean mine = comm.getRank() == bad;
+        Object object = mine ? new Closed() : "good";
+        int error = mine ? MPI.ERR_ARG : MPI.ERR_OTHER;
+        Check.fails(error, "write", () -> comm.bcastObject(object, bad));
+        Check.fails(error, "write", () -> comm.gatherObject(object, 0));
+        Check.fails(error, "write", () -> comm.allGatherObject(object));
+        List<Object> list = Collections.nCopies(comm.getSize(), object);
+        Check.fails(error, "write", () -> comm.scatterObject(list, bad));
+        Check.fails(error, "write", () -> comm.allToAllObject(list));
+        List<Integer> few = mine ? List.of() : range(comm.getSize());
+        Check.fails(error, mine ? "one object for each rank" : "write", () -> comm.allToAllObject(few));
+        Check.same("good", comm.bcastObject("good", 0), "afterwards");
     }
 
     private static void anySource(Intracomm comm) {
