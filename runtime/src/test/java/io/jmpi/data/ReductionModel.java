@@ -15,6 +15,9 @@ final class ReductionModel {
             case SUM:
             case PROD:
                 return element != Element.BOOLEAN;
+            case MINLOC:
+            case MAXLOC:
+                return false; // on pairs only
             default:
                 return element != Element.FLOAT && element != Element.DOUBLE;
         }

@@ -169,7 +169,7 @@ class StrangersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Envelope.PAD, 7, 0x7f, 0x82, 0xff})
+    @ValueSource(ints = {Envelope.PAD, Envelope.CANCELLED + 1, 0x7f, 0x82, 0xff})
     void shouldGiveUpAPeerThatSendsUnknownRecords(int kind) throws Exception {
         try (Station one = Station.open(job, 0);
                 Impostor mad = Impostor.as(1, one)) {
