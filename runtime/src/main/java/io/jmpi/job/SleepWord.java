@@ -14,14 +14,16 @@ import java.nio.ByteBuffer;
  *   1 store DROWSY                            a commit the record
  *   2 keep polling, at least GRACE            b read the word; AWAKE: done
  *   3 store ASLEEP, full fence                c full fence, read the word again
- *   4 poll once more; nothing: block          d ASLEEP: change it to AWAKE and ring the bell
+ *   4 poll once more; read the word again     d ASLEEP: change it to AWAKE and ring the bell
+ *   5 nothing, and still ASLEEP: block
  * </pre>
  *
  * <p>If the sender reads DROWSY or ASLEEP at b, then a is before the fence of c and 3 before that of 3: either c sees
  * ASLEEP and rings, or 4 sees the record. If it reads AWAKE, it has read before 1 took effect, so the record was at that
  * time at most in the sender's store buffer; such buffers drain within a microsecond, and 2 polls for much longer. So an
  * awake peer costs a sender one read of a line that does not change, and no fence. Whoever changes ASLEEP to AWAKE, and
- * nobody else, rings.
+ * nobody else, rings. Step 4 may take the ring itself, where it looks at all that the process listens to; who then blocked
+ * would never be woken, since the word says AWAKE. So the word is read after the poll.
  *
  * <p>The same holds for a sleeper that waits for room in a ring: the receiver frees it, then does b to d.
  */
@@ -51,6 +53,11 @@ public final class SleepWord {
     public void asleep() {
         Words.putIntRelease(memory, offset, ASLEEP);
         VarHandle.fullFence();
+    }
+
+    /** The end of step 4, by the owner: whether nobody has taken the waking. */
+    public boolean isAsleep() {
+        return Words.getIntAcquire(memory, offset) == ASLEEP;
     }
 
     /** Back to work, by the owner. */

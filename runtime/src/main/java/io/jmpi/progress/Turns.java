@@ -165,7 +165,10 @@ final class Turns {
         }
     }
 
-    /** What another thread has moved while the word was DROWSY may be what the leader waits for: nobody rang then. */
+    /**
+     * What another thread has moved while the word was DROWSY may be what the leader waits for: nobody rang then. And
+     * where the network's poll hears the bell too, the ring of one who has taken the waking may be gone already.
+     */
     private boolean hasWork(Engine engine) {
         enter();
         try {
@@ -173,7 +176,7 @@ final class Turns {
             if (!work && network != null) {
                 network.beforeSleep();
             }
-            return work;
+            return work || !word.isAsleep();
         } finally {
             exit();
         }
