@@ -11,6 +11,7 @@ import io.jmpi.it.hosts.HostCommand;
 import io.jmpi.it.hosts.NamespaceCluster;
 import io.jmpi.it.hosts.Wiring;
 import io.jmpi.it.programs.HelloProgram;
+import io.jmpi.it.programs.MeetingProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,6 +117,15 @@ class PlacementIT {
                 .expectSuccess();
         assertEquals(6, result.outLines().size(), result::inFull);
         result.expectOutContains("argument x", "hello from 4 of 5");
+    }
+
+    @Test
+    void shouldMeetAgainAndAgain() {
+        JobResult result = jmpiexec(
+                        "-ppn 4 -n 12 java -cp " + JobRun.classes() + " " + MeetingProgram.class.getName() + " 500 1")
+                .run()
+                .expectSuccess();
+        assertEquals(12, result.outLines().size(), result::inFull);
     }
 
     @Test

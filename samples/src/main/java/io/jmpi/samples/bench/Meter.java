@@ -9,18 +9,21 @@ import mpi.MPI;
  *
  * <p>Each batch begins with a barrier and lasts as long as on the slowest rank, which all ranks learn: so they take the
  * same decisions without another message. Batches grow until they last as long as asked. The warm-up goes on until the JVM
- * has compiled the code, as far as one can see: until a few batches in a row are no faster than the best before.
+ * has compiled the code, as far as one can see: until all kernels together have run so often that it has compiled what they
+ * have in common, and a few batches in a row are no faster than the best before.
  */
 final class Meter {
 
     private static final double WARM_UP_AT_LEAST = 0.2;
-    private static final double WARM_UP_AT_MOST = 3;
+    private static final double WARM_UP_AT_MOST = 5;
+    private static final int WARM = 10_000;
     private static final double PROGRESS = 0.98;
     private static final int BATCHES_WITHOUT_PROGRESS = 4;
 
     private final Intracomm world;
     private final int repeats;
     private final double batchSeconds;
+    private long runs;
 
     Meter(Intracomm world, int repeats, double batchSeconds) {
         this.world = world;
@@ -45,8 +48,10 @@ final class Meter {
         int withoutProgress = 0;
         double best = Double.POSITIVE_INFINITY;
         double spent = 0;
-        while (spent < WARM_UP_AT_MOST && (spent < WARM_UP_AT_LEAST || withoutProgress < BATCHES_WITHOUT_PROGRESS)) {
+        while (spent < WARM_UP_AT_MOST
+                && (spent < WARM_UP_AT_LEAST || runs < WARM || withoutProgress < BATCHES_WITHOUT_PROGRESS)) {
             double seconds = batch(kernel, iterations);
+            runs += iterations;
             spent += seconds;
             double each = seconds / iterations;
             withoutProgress = each < best * PROGRESS ? 0 : withoutProgress + 1;
