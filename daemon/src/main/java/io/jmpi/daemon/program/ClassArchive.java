@@ -1,9 +1,11 @@
 package io.jmpi.daemon.program;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 public final class ClassArchive {
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final String MADE_IN = "# made in ";
 
     private ClassArchive() {}
 
@@ -65,14 +68,15 @@ public final class ClassArchive {
      * Finds an archive.
      *
      * @param name path below one of the directories
-     * @param jars the files it depends on; an older archive does not count
+     * @param jars the files it depends on; an older archive does not count, nor one made elsewhere: the JVM does not take
+     *     the archive of a distribution that was copied or moved
      * @return the archive, empty if it cannot be made; null if there is none
      */
     public static File find(File[] directories, String name, File... jars) {
         for (File directory : directories) {
             if (directory != null) {
                 File archive = new File(directory, name);
-                if (archive.exists() && isNewerThan(archive, jars)) {
+                if (archive.exists() && isNewerThan(archive, jars) && isMadeIn(jars[0].getParent(), archive)) {
                     return archive;
                 }
             }
@@ -88,6 +92,18 @@ public final class ClassArchive {
             }
         }
         return true;
+    }
+
+    private static boolean isMadeIn(String directory, File archive) {
+        Path kept = kept(archive).toPath();
+        if (!Files.exists(kept)) {
+            return true;
+        }
+        try (BufferedReader lines = Files.newBufferedReader(kept)) {
+            return (MADE_IN + directory).equals(lines.readLine());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A file that can be written, for an archive of this name, null if there is no place for it. */
@@ -120,12 +136,25 @@ public final class ClassArchive {
         words.add("-cp");
         words.add(classPath);
         words.addAll(training);
-        boolean made = run(words) && makeFrom(classes, java, classPath, archive) && classes.renameTo(kept(archive));
+        boolean made = run(words) && makeFrom(classes, java, classPath, archive) && keep(classes, classPath, archive);
+        classes.delete();
         if (!made) {
-            classes.delete();
             touch(archive);
         }
         return made;
+    }
+
+    private static boolean keep(File classes, String classPath, File archive) {
+        File first = new File(classPath.split(File.pathSeparator, 2)[0]);
+        List<String> lines = new ArrayList<>();
+        lines.add(MADE_IN + first.getParent());
+        try {
+            lines.addAll(Files.readAllLines(classes.toPath()));
+            Files.write(kept(archive).toPath(), lines);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Adds the classes of an archive that was made of a training run to those noted in a file. */
@@ -138,7 +167,7 @@ public final class ClassArchive {
         }
     }
 
-    /** The names of an archive's classes. */
+    /** Where an archive was made, and the names of its classes. */
     private static File kept(File archive) {
         return new File(archive.getPath() + ".classes");
     }

@@ -64,7 +64,6 @@ final class RingFigures {
         report("jmpdboot -n " + hosts, boots);
         boot.run().expectSuccess();
         report("jmpdtrace", repeat(() -> seat.shell("jmpdtrace")));
-        reportIdle();
         reportStart();
         String across = "jmpiexec -ppn " + RANKS / JOB_HOSTS + hostList(JOB_HOSTS) + " -n " + RANKS + " " + SAMPLES;
         for (int i = 0; i < repeats; i++) {
@@ -76,6 +75,7 @@ final class RingFigures {
             show("jmpiexec -hosts h1 -n 8 " + SAMPLES + "matmul");
             show("jmpiexec -hosts h1:4,h2:4 -n 8 " + SAMPLES + "matmul");
         }
+        reportIdle();
         end.run().expectSuccess();
     }
 
