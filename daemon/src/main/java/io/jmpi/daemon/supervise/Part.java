@@ -177,7 +177,7 @@ public final class Part implements Runnable {
             JobEnvironment environment =
                     new JobEnvironment(rank, job.size(), local, size, node, job.name(), segmentPath);
             try {
-                processes[local] = RankProcess.start(
+                processes[local] = RankProcess.launch(
                         this, environment, spec, commands.command(rank, local, spec.program()), job.ownOutput());
             } catch (IOException e) {
                 report(new PartEvent.Failed(CANNOT_START, e.getMessage()));
@@ -193,6 +193,7 @@ public final class Part implements Runnable {
                 guardian.watch(pid);
             }
             report(new PartEvent.Started(rank, pid));
+            processes[local].start();
         }
     }
 

@@ -37,8 +37,12 @@ final class RankProcess extends Thread {
         setDaemon(true);
     }
 
-    /** @param ownOutput whether the rank writes to this process's own output */
-    static RankProcess start(
+    /**
+     * Starts the process; {@link #start} the threads, so that the part can tell of the rank before the rank is heard.
+     *
+     * @param ownOutput whether the rank writes to this process's own output
+     */
+    static RankProcess launch(
             Part part, JobEnvironment environment, RankSpec spec, List<String> command, boolean ownOutput)
             throws IOException {
         boolean inOwnSession = !spec.input().isTerminal();
@@ -53,12 +57,11 @@ final class RankProcess extends Thread {
         if (ownOutput) {
             builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
         }
-        RankProcess started = new RankProcess(part, environment, builder.start(), inOwnSession);
+        RankProcess launched = new RankProcess(part, environment, builder.start(), inOwnSession);
         if (!ownOutput) {
-            started.forward(spec.input().prompts());
+            launched.forward(spec.input().prompts());
         }
-        started.start();
-        return started;
+        return launched;
     }
 
     private static Redirect source(Input input) {
@@ -78,8 +81,15 @@ final class RankProcess extends Thread {
     private void forward(boolean prompts) {
         out = new OutputForwarder(this, Channel.OUT, process.getInputStream(), prompts);
         err = new OutputForwarder(this, Channel.ERR, process.getErrorStream(), prompts);
-        out.start();
-        err.start();
+    }
+
+    @Override
+    public void start() {
+        if (out != null) {
+            out.start();
+            err.start();
+        }
+        super.start();
     }
 
     @Override
