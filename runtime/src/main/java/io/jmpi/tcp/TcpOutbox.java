@@ -38,8 +38,8 @@ final class TcpOutbox extends Outbox {
      */
     private static final int PER_CALL = 252 << 10;
 
-    /** Pieces of long messages that are copied to be sent. */
-    static final int LARGEST_PIECE = PER_CALL;
+    /** Pieces of long messages that are copied to be sent: one is copied while the peer takes the other. */
+    static final int LARGEST_PIECE = PER_CALL / 2;
 
     /** Pieces that are sent from where they are. */
     static final int LONGEST_LOAN = 4 << 20;
