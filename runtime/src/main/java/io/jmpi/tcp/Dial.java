@@ -58,7 +58,7 @@ final class Dial implements Caller {
         }
         if (attempts.isEmpty() && next == candidates.size()) {
             if (now - giveUpAt >= 0) {
-                network.onUnreachable(this, link, tried());
+                network.calls().onUnreachable(this, link, tried());
             } else {
                 next = 0;
                 nextAt = now + PAUSE_NANOS;
@@ -133,7 +133,7 @@ final class Dial implements Caller {
     public void onVerdict(Attempt attempt, int verdict) {
         if (verdict == Handshake.WELCOME) {
             attempts.clear();
-            network.onWelcome(this, link, attempt);
+            network.calls().onWelcome(this, link, attempt);
         } else {
             drop(attempt);
             next = 0;

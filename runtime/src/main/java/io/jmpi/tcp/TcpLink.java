@@ -75,7 +75,7 @@ final class TcpLink implements Watcher {
     void wanted() {
         if (!wanted && state == State.IDLE) {
             wanted = true;
-            network.wants(this);
+            network.calls().wants(this);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.jmpi.tcp;
 
 import io.jmpi.job.JobSegment;
-import io.jmpi.job.NodeHost;
 import io.jmpi.job.Placement;
 import io.jmpi.os.Doorbell;
 import io.jmpi.transport.Failures;
@@ -13,7 +12,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.List;
 
 /**
  * TCP to the ranks of other nodes, or to all others.
@@ -22,12 +20,6 @@ import java.util.List;
  * poller's books (new connections, the end of old ones) is left to {@link #poll}, which does nothing meanwhile.
  */
 public final class TcpNetwork extends Network {
-
-    /**
-     * From the loss of a peer to the exception. The daemons that know more of it, and end the job, shall be the first to
-     * speak.
-     */
-    private static final long GRACE_NANOS = 1_000_000_000L;
 
     private static final long PAUSE_ACCEPTING_NANOS = 100_000_000L;
     private static final long SECOND = 1_000_000_000L;
@@ -53,21 +45,20 @@ public final class TcpNetwork extends Network {
     private final byte[] key;
     private final Poller poller;
     private final Guests guests;
+    private final Calls calls;
+    private final Loss loss;
     private final Tls tls;
     private final TcpLink[] links;
     private final ByteBuffer scratch = ByteBuffer.allocateDirect(LONGEST_GATHER);
 
-    private final ArrayList<TcpLink> wanted = new ArrayList<>();
     private final ArrayList<TcpLink> dirty = new ArrayList<>();
     private final ArrayList<TcpLink> telling = new ArrayList<>();
     private final ArrayList<TcpLink> gathering = new ArrayList<>();
     private final ArrayList<TcpLink> owing = new ArrayList<>();
     private final ArrayList<TlsFlow> ahead = new ArrayList<>();
     private final ArrayList<TcpLink> unguarded = new ArrayList<>();
-    private final ArrayList<Dial> dials = new ArrayList<>();
     private final ArrayList<Flow> closing = new ArrayList<>();
 
-    private Failures failures;
     private RecordHandler handler;
     private int moved;
     private int passes;
@@ -79,11 +70,7 @@ public final class TcpNetwork extends Network {
     private volatile boolean sleeping;
     private boolean overdue;
     private boolean checksGuests;
-    private boolean leaving;
     private long resumeAcceptingAt;
-
-    private String failure;
-    private long failureAt;
 
     private TcpNetwork(TcpSettings settings, JobSegment segment, int self, boolean alsoHere, Poller poller) {
         this.settings = settings;
@@ -92,7 +79,10 @@ public final class TcpNetwork extends Network {
         this.self = self;
         this.key = segment.key();
         this.poller = poller;
-        this.guests = new Guests(this, key, self, placement.size(), scratch, settings.peerTimeoutSeconds() * SECOND);
+        long patience = settings.peerTimeoutSeconds() * SECOND;
+        this.guests = new Guests(this, key, self, placement.size(), scratch, patience);
+        this.calls = new Calls(this, segment, self, patience);
+        this.loss = new Loss(segment, settings.peerTimeoutSeconds());
         this.tls = settings.tls() ? new Tls(key) : null;
         this.links = new TcpLink[placement.size()];
         for (int rank = 0; rank < links.length; rank++) {
@@ -157,7 +147,7 @@ public final class TcpNetwork extends Network {
 
     @Override
     public void failures(Failures chosen) {
-        failures = chosen;
+        loss.failures(chosen);
     }
 
     @Override
@@ -180,8 +170,8 @@ public final class TcpNetwork extends Network {
         if (++passes % CLOCK_EVERY == 0 || overdue) {
             onTime();
         }
-        if (!wanted.isEmpty()) {
-            callWanted();
+        if (calls.isWaiting()) {
+            calls.callWaiting();
         }
         if (!gathering.isEmpty()) {
             endGathering();
@@ -226,45 +216,17 @@ public final class TcpNetwork extends Network {
     private void onTime() {
         overdue = false;
         checksGuests = !guests.isEmpty();
-        boolean idle = dials.isEmpty() && guests.isEmpty() && failure == null && resumeAcceptingAt == 0;
+        boolean idle = calls.isEmpty() && guests.isEmpty() && !loss.hasHappened() && resumeAcceptingAt == 0;
         if (idle) {
             return;
         }
         long now = System.nanoTime();
-        for (int i = dials.size() - 1; i >= 0; i--) {
-            dials.get(i).onTime(now);
-        }
+        calls.onTime(now);
         if (resumeAcceptingAt != 0 && now - resumeAcceptingAt >= 0) {
             resumeAcceptingAt = 0;
             poller.accepting(true);
         }
-        if (failure != null && now - failureAt >= 0 && !leaving) {
-            throw failures.lost(failure);
-        }
-    }
-
-    private void callWanted() {
-        for (int i = wanted.size() - 1; i >= 0; i--) {
-            TcpLink link = wanted.get(i);
-            if (!link.isIdle()) {
-                wanted.remove(i);
-            } else if (segment.port(link.rank()) != 0) {
-                wanted.remove(i);
-                call(link);
-            }
-        }
-    }
-
-    private void call(TcpLink link) {
-        int rank = link.rank();
-        int node = placement.node(rank);
-        List<String> unknown = new ArrayList<>();
-        List<InetSocketAddress> candidates =
-                Candidates.of(segment.host(node).addresses(), node == segment.node(), segment.port(rank), unknown);
-        Dial dial = new Dial(this, link, candidates, unknown, settings.peerTimeoutSeconds() * SECOND);
-        dials.add(dial);
-        link.dial(dial);
-        dial.onTime(System.nanoTime());
+        loss.tell(now);
     }
 
     private void endGathering() {
@@ -321,7 +283,7 @@ public final class TcpNetwork extends Network {
 
     @Override
     public boolean wantsPoll() {
-        return !wanted.isEmpty() || failure != null || !closing.isEmpty();
+        return calls.isWaiting() || loss.hasHappened() || !closing.isEmpty();
     }
 
     @Override
@@ -350,24 +312,18 @@ public final class TcpNetwork extends Network {
     }
 
     private long deadline() {
-        long deadline = guests.deadline();
-        for (int i = 0; i < dials.size(); i++) {
-            deadline = Math.min(deadline, dials.get(i).deadline());
-        }
-        if (failure != null && !leaving) {
-            deadline = Math.min(deadline, failureAt);
-        }
+        long deadline = Math.min(guests.deadline(), Math.min(calls.deadline(), loss.deadline()));
         return resumeAcceptingAt == 0 ? deadline : Math.min(deadline, resumeAcceptingAt);
     }
 
     @Override
     public boolean isLost() {
-        return failure != null;
+        return loss.hasHappened();
     }
 
     @Override
     public void sayFarewell() {
-        leaving = true;
+        loss.leaving();
         for (TcpLink link : links) {
             if (link != null) {
                 link.sayFarewell();
@@ -378,7 +334,7 @@ public final class TcpNetwork extends Network {
 
     @Override
     public boolean isOver() {
-        if (failure != null) {
+        if (loss.hasHappened()) {
             return true;
         }
         for (TcpLink link : links) {
@@ -418,8 +374,8 @@ public final class TcpNetwork extends Network {
         records++;
     }
 
-    void wants(TcpLink link) {
-        wanted.add(link);
+    Calls calls() {
+        return calls;
     }
 
     void hasToFlush(TcpLink link) {
@@ -462,40 +418,12 @@ public final class TcpNetwork extends Network {
         return links[rank];
     }
 
-    /** Whether a peer's call is not needed: there is a connection, or this rank's own call counts. */
-    boolean prefersOwn(TcpLink link) {
-        boolean calls = link.dial() != null && link.dial().isPromising();
-        return !link.isIdle() || calls && self < link.rank();
-    }
-
     /** A connection on which both ends believe each other. */
     void opened(TcpLink link, Flow flow) {
-        Dial dial = link.dial();
-        if (dial != null) {
-            dial.abandon();
-            dials.remove(dial);
-            link.dial(null);
-        }
+        calls.drop(link);
         link.open(flow);
         needsLifeline(link);
         moved++;
-    }
-
-    void onWelcome(Dial dial, TcpLink link, Attempt attempt) {
-        dials.remove(dial);
-        if (link.isIdle()) {
-            opened(link, attempt.flow());
-        } else {
-            closeLater(attempt.flow());
-        }
-    }
-
-    void onUnreachable(Dial dial, TcpLink link, String tried) {
-        dials.remove(dial);
-        if (link.dial() == dial) {
-            link.dial(null);
-            link.fail(new IOException("it cannot be reached: " + tried));
-        }
     }
 
     Flow connect(InetSocketAddress address, Watcher watcher) throws IOException {
@@ -533,21 +461,9 @@ public final class TcpNetwork extends Network {
         }
     }
 
-    /** The first peer that is lost is the one that is told of. */
     void lost(TcpLink link, IOException reason) {
         moved++;
-        if (failure == null) {
-            NodeHost host = segment.host(placement.node(link.rank()));
-            failure = "rank " + link.rank() + " on " + host.name() + " is lost: " + words(reason);
-            failureAt = System.nanoTime() + GRACE_NANOS;
-        }
-    }
-
-    private String words(IOException reason) {
-        return Reasons.isSilence(reason)
-                ? "its host does not answer any more (" + Reasons.of(reason) + "; " + TcpSettings.PEER_TIMEOUT + " is "
-                        + settings.peerTimeoutSeconds() + " s)"
-                : Reasons.of(reason);
+        loss.of(link, reason);
     }
 
     /** Where the peer at the other end of a connection listens, or null if that is not known. */
@@ -560,7 +476,7 @@ public final class TcpNetwork extends Network {
     /** How long a machine may be silent, so that its loss is told within the time that the user gave. */
     int silenceSeconds() {
         return Math.max(
-                TcpSettings.SHORTEST_PEER_TIMEOUT, settings.peerTimeoutSeconds() - (int) (GRACE_NANOS / SECOND));
+                TcpSettings.SHORTEST_PEER_TIMEOUT, settings.peerTimeoutSeconds() - (int) (Loss.GRACE_NANOS / SECOND));
     }
 
     void warn(String message) {
