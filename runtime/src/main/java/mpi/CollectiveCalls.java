@@ -20,6 +20,10 @@ abstract class CollectiveCalls extends RootedCalls {
      */
     public final void barrier() throws MPIException {
         Communicator comm = communicator();
+        if (comm.commons() != null) {
+            comm.commons().barrier();
+            return;
+        }
         Way.BLOCKING.run(comm, comm.schedules().barrier(), MPI.BYTE, MPI.BYTE, null, 0, MPI.BYTE, null, 0, null);
     }
 

@@ -69,6 +69,11 @@ public final class Op implements Freeable {
         return found;
     }
 
+    /** Whether it is one of the standard's, rather than a program's. */
+    boolean isPredefined() {
+        return operator != null;
+    }
+
     /**
      * Whether operands may change places.
      *

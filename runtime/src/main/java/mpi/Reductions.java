@@ -24,6 +24,11 @@ final class Reductions {
             Op op,
             boolean inPlace) {
         check(comm, sendbuf, sendOffset, count, recvbuf, recvOffset, count, type, op, inPlace, "allReduce in place");
+        if (way == Way.BLOCKING && InCommon.takes(comm, count, type, op)) {
+            InCommon.allReduce(
+                    comm.commons(), inPlace ? null : sendbuf, sendOffset, recvbuf, recvOffset, count, type, op);
+            return null;
+        }
         int unit = type.unit();
         Schedule schedule = comm.schedules().allReduce(count, unit, op.isCommutative(), inPlace);
         return run(way, comm, schedule, type, op, sendbuf, sendOffset, recvbuf, recvOffset);

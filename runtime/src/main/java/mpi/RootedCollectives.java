@@ -21,6 +21,10 @@ final class RootedCollectives {
         } else {
             Arguments.type(type);
         }
+        if (way == Way.BLOCKING && comm.commons() != null) {
+            InCommon.bcast(comm.commons(), buf, offset, count, type, root);
+            return null;
+        }
         Schedule schedule =
                 comm.schedules().bcast(root, type.units(count), type.element().size());
         return way.run(comm, schedule, type, type, null, 0, type, buf, offset, null);

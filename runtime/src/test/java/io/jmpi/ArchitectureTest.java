@@ -37,7 +37,8 @@ class ArchitectureTest {
         TCP(OS, TRUST, JOB, DATA, TRANSPORT),
         MATCH(DATA, TRANSPORT),
         PROGRESS(OS, JOB, DATA, TRANSPORT, SHM, MATCH),
-        COLL(DATA, MATCH, PROGRESS),
+        COMMONS(OS, JOB, DATA, PROGRESS),
+        COLL(DATA, MATCH, PROGRESS, COMMONS),
         BOOT(OS, JOB, DATA, TRANSPORT, SHM, TCP, MATCH, PROGRESS, COLL);
 
         private final Layer[] below;

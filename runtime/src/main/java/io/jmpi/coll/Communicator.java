@@ -2,6 +2,7 @@ package io.jmpi.coll;
 
 import io.jmpi.collectives.Nodes;
 import io.jmpi.collectives.Schedule;
+import io.jmpi.commons.Commons;
 import io.jmpi.data.Element;
 import io.jmpi.data.Reduction;
 import io.jmpi.data.UserMemory;
@@ -35,6 +36,8 @@ public final class Communicator {
     private final int context;
     private final ScheduleRun run;
     private final Schedules schedules;
+    private Commons commons;
+    private boolean mayHaveCommons;
     private int latest = BLOCKING;
 
     /**
@@ -54,6 +57,7 @@ public final class Communicator {
         this.context = context;
         this.run = new ScheduleRun(engine, members, context + 1, tag);
         this.schedules = new IntraSchedules(members.rank(), nodes(engine, members));
+        this.mayHaveCommons = context == Contexts.WORLD && tag == BLOCKING;
     }
 
     /** Two groups, of which this process is in the first. */
@@ -140,6 +144,15 @@ public final class Communicator {
     /** The schedules of its latest collectives. */
     public Schedules schedules() {
         return schedules;
+    }
+
+    /** Memory in which the members carry out collectives together; null if they have none. */
+    public Commons commons() {
+        if (mayHaveCommons) {
+            mayHaveCommons = false;
+            commons = Commons.of(engine, members.rank(), members.size());
+        }
+        return commons;
     }
 
     /**

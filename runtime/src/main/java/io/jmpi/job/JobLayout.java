@@ -15,6 +15,8 @@ package io.jmpi.job;
  *           | ring of sender 1 to receiver 0               |
  *           |   ...                                        |
  *           | ring of sender n-1 to receiver n-1           |
+ *  commons  +----------------------------------------------+
+ *           | of the collectives inside the node           |  {@link CommonsLayout}
  *   length  +----------------------------------------------+
  *
  *   header
@@ -26,20 +28,20 @@ package io.jmpi.job;
  *     +---------------+-------+-------+---------------------------------------+
  *     | length        | READY | bells | path of the doorbells, UTF-8 ...      |
  *     +---------------+-------+-------+---------------------------------------+
- *   512                              544     548     552
- *     +-------------------------------+-------+-------+
- *     | the job's key                 |listens|d. bell|
- *     +-------------------------------+-------+-------+
+ *   512                              544     548     552              560
+ *     +-------------------------------+-------+-------+---------------+
+ *     | the job's key                 |listens|d. bell| commons       |
+ *     +-------------------------------+-------+-------+---------------+
  * </pre>
  *
  * READY is stored last, with release; its partner is the acquire in {@link JobSegment#open}. The daemon's bell is a number
  * like those of the ranks; it is rung only if the daemon listens. Processors are those that the daemon may use: a rank that
- * is bound to one sees no others.
+ * is bound to one sees no others. Commons is an offset, 0 where there are none.
  */
 final class JobLayout {
 
     static final long MAGIC = 0x3147_4553_4950_4d4aL; // "JMPISEG1"
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     static final int MAGIC_OFFSET = 0;
     static final int VERSION_OFFSET = 8;
@@ -57,6 +59,7 @@ final class JobLayout {
     static final int KEY_OFFSET = 512;
     static final int LISTENS_OFFSET = KEY_OFFSET + JobKey.LENGTH;
     static final int DAEMON_BELL_OFFSET = LISTENS_OFFSET + Integer.BYTES;
+    static final int COMMONS_OFFSET = DAEMON_BELL_OFFSET + Integer.BYTES;
 
     static final int PAGE = 4096;
     static final int TABLE_OFFSET = PAGE;
@@ -74,6 +77,10 @@ final class JobLayout {
     }
 
     static long length(int localSize, int jobTable, int ringStride) {
+        return commonsOffset(localSize, jobTable, ringStride) + CommonsLayout.length(localSize, ringStride);
+    }
+
+    static long commonsOffset(int localSize, int jobTable, int ringStride) {
         return ringsOffset(localSize, jobTable) + (long) localSize * localSize * ringStride;
     }
 }

@@ -6,6 +6,7 @@ import io.jmpi.os.LocalDoorbell;
 import io.jmpi.os.MappedFile;
 import io.jmpi.os.Words;
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +102,10 @@ public final class JobSegment {
                 memory, JobLayout.PROCESSORS_OFFSET, Runtime.getRuntime().availableProcessors());
         Words.putLongPlain(memory, JobLayout.RINGS_OFFSET, JobLayout.ringsOffset(localSize, jobTable));
         Words.putLongPlain(memory, JobLayout.LENGTH_OFFSET, JobLayout.length(localSize, jobTable, ringStride));
+        if (CommonsLayout.length(localSize, ringStride) != 0) {
+            Words.putLongPlain(
+                    memory, JobLayout.COMMONS_OFFSET, JobLayout.commonsOffset(localSize, jobTable, ringStride));
+        }
         memory.put(JobLayout.KEY_OFFSET, key, 0, JobKey.LENGTH);
         new JobTable(memory, JobLayout.jobTableOffset(localSize), placement.size()).write(placement, hosts);
     }
@@ -139,6 +144,15 @@ public final class JobSegment {
     public ByteBuffer ring(int receiver, int sender) {
         int offset = rings + (receiver * localSize + sender) * ringStride;
         return memory.slice(offset, ringStride).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The memory of the collectives inside the node, zeroed at first, null if there is none. */
+    public ByteBuffer commons() {
+        int offset = (int) Words.getLongPlain(memory, JobLayout.COMMONS_OFFSET);
+        return offset == 0
+                ? null
+                : memory.slice(offset, CommonsLayout.length(localSize, ringStride))
+                        .order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The whole segment, for words addressed by {@link RankEntry#sleepWord()}. */
@@ -216,6 +230,14 @@ public final class JobSegment {
         byte[] path = new byte[Words.getIntPlain(memory, JobLayout.BELL_PATH_LENGTH_OFFSET)];
         memory.get(JobLayout.BELL_PATH_OFFSET, path);
         return FifoDoorbell.open(new String(path, StandardCharsets.UTF_8) + number);
+    }
+
+    /** Wakes all ranks of this node that sleep, after something was written that they may be waiting for. */
+    public void wakeAll() {
+        VarHandle.fullFence();
+        for (Waker waker : wakers) {
+            waker.wakeAfterFence();
+        }
     }
 
     void closeWakers() {

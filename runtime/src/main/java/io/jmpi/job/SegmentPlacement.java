@@ -20,7 +20,7 @@ public record SegmentPlacement(Path directory, int ringStride) {
     public static final String DIRECTORY_VARIABLE = "JMPI_SHM_DIR";
 
     private static final int LARGEST_RING = 1 << 18;
-    private static final int USEFUL_RING = 1 << 14;
+    static final int USEFUL_RING = 1 << 14;
     private static final int SMALLEST_RING = 1 << 12;
     private static final long BUDGET = 32L << 20;
     private static final long MOST = Integer.MAX_VALUE;

@@ -73,6 +73,11 @@ public final class SleepWord {
     /** Steps c and d, by others: whether the caller has to ring the bell. */
     public boolean takeWaking() {
         VarHandle.fullFence();
+        return takeWakingAfterFence();
+    }
+
+    /** The same for a caller that has just made the fence. */
+    boolean takeWakingAfterFence() {
         return Words.getIntAcquire(memory, offset) == ASLEEP && Words.compareAndSetInt(memory, offset, ASLEEP, AWAKE);
     }
 }

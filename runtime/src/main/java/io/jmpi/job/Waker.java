@@ -25,6 +25,13 @@ public final class Waker {
         }
     }
 
+    /** The same for a caller that has just made a full fence. */
+    void wakeAfterFence() {
+        if (word.takeWakingAfterFence()) {
+            ring();
+        }
+    }
+
     private void ring() {
         try {
             if (bell == null) {

@@ -53,6 +53,10 @@ public final class Words {
         return (long) LONG.getAcquire(memory, offset);
     }
 
+    public static long getAndAddLong(ByteBuffer memory, int offset, long delta) {
+        return (long) LONG.getAndAdd(memory, offset, delta);
+    }
+
     public static void putLongRelease(ByteBuffer memory, int offset, long value) {
         LONG.setRelease(memory, offset, value);
     }

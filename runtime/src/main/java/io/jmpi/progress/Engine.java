@@ -7,6 +7,7 @@ import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.shm.RingInbox;
 import io.jmpi.shm.RingOutbox;
 import io.jmpi.transport.Network;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 
 /**
@@ -39,6 +40,12 @@ public final class Engine {
     private int sends;
     private int moves;
 
+    private final JobSegment segment;
+    private final boolean alsoHere;
+
+    /** What a rank waits for beside messages, or null. */
+    private Watch watched;
+
     private int hot;
     private int streak;
     private int sweepFrom;
@@ -57,6 +64,8 @@ public final class Engine {
      */
     public Engine(JobSegment segment, int self, boolean multiple, Network network, boolean alsoHere) {
         this.network = network;
+        this.segment = segment;
+        this.alsoHere = alsoHere;
         placement = segment.placement();
         int size = placement.size();
         int localRank = placement.localRank(self);
@@ -202,6 +211,41 @@ public final class Engine {
         }
     }
 
+    /** Drives the engine until something is true that others make so; they {@linkplain #wakeNeighbours wake} this rank. */
+    public void await(Watch watch) {
+        watched = watch;
+        do {
+            step();
+        } while (!watch.isOver());
+        watched = null;
+        endWait();
+        practise();
+    }
+
+    private void practise() {
+        if (Practice.isDue(++moves)) {
+            practice.run(moves);
+        }
+    }
+
+    private int look() {
+        if (watched == null || !watched.isOver()) {
+            return 0;
+        }
+        watched = null;
+        return 1;
+    }
+
+    /** Wakes the ranks of this node that sleep, after something was written that they may be waiting for. */
+    public void wakeNeighbours() {
+        segment.wakeAll();
+    }
+
+    /** Memory that all ranks of the job share; null if they do not, or are not to, or there is none to spare. */
+    public ByteBuffer commons() {
+        return placement.nodes() > 1 || alsoHere ? null : segment.commons();
+    }
+
     /**
      * One step of a wait: polls, and if that was in vain pauses. Whoever waits for a condition of its own calls this until
      * the condition holds, then {@link #endWait}.
@@ -252,15 +296,13 @@ public final class Engine {
             count += network.poll(protocol);
             blindSends = 0;
         }
-        count += push();
+        count += push() + look();
         if (due != null) {
             count += goOn();
         }
         if (count != 0) {
             turns.moved();
-            if (Practice.isDue(++moves)) {
-                practice.run(moves);
-            }
+            practise();
         }
         return count;
     }
@@ -288,7 +330,7 @@ public final class Engine {
         if (network != null) {
             count += network.poll(protocol);
         }
-        count += push();
+        count += push() + look();
         if (count != 0) {
             turns.moved();
         }

@@ -1,0 +1,46 @@
+package io.jmpi.commons;
+
+import io.jmpi.job.CommonsLayout;
+import io.jmpi.os.Words;
+import java.nio.ByteBuffer;
+
+/**
+ * Where all ranks arrive, again and again; the last one opens. Nobody may arrive for the next time before the gate has
+ * been opened for this one.
+ */
+final class Gate {
+
+    private final ByteBuffer memory;
+    private final int offset;
+    private final int ranks;
+    private final Mark opened;
+    private long arrivals;
+
+    Gate(ByteBuffer memory, int offset, int ranks) {
+        this.memory = memory;
+        this.offset = offset;
+        this.ranks = ranks;
+        this.opened = new Mark(memory, offset + CommonsLayout.OPENED);
+    }
+
+    /** How often this rank has arrived. */
+    long arrivals() {
+        return arrivals;
+    }
+
+    /** Arrives; returns whether this rank is the last one, which sees all that the others have written before. */
+    boolean arrive() {
+        arrivals++;
+        return Words.getAndAddLong(memory, offset, 1) + 1 == arrivals * ranks;
+    }
+
+    /** By the last one. */
+    void open() {
+        opened.set(arrivals);
+    }
+
+    /** What to wait for after having arrived. */
+    Mark opened() {
+        return opened.from(arrivals);
+    }
+}

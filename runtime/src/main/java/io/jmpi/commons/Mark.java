@@ -1,0 +1,34 @@
+package io.jmpi.commons;
+
+import io.jmpi.os.Words;
+import io.jmpi.progress.Watch;
+import java.nio.ByteBuffer;
+
+/** A word that only grows, and that ranks wait for. */
+final class Mark implements Watch {
+
+    private final ByteBuffer memory;
+    private final int offset;
+    private long awaited;
+
+    Mark(ByteBuffer memory, int offset) {
+        this.memory = memory;
+        this.offset = offset;
+    }
+
+    /** By one rank at a time; what it has written before is seen by those who see this. */
+    void set(long value) {
+        Words.putLongRelease(memory, offset, value); // pairs with isOver
+    }
+
+    /** Says from which value on a wait is over. */
+    Mark from(long value) {
+        awaited = value;
+        return this;
+    }
+
+    @Override
+    public boolean isOver() {
+        return Words.getLongAcquire(memory, offset) >= awaited;
+    }
+}
