@@ -54,6 +54,11 @@ final class Guest implements Watcher {
         }
     }
 
+    /** Whether it has named itself a rank of this job, which it is still to prove. */
+    boolean hasSaidWhoItIs() {
+        return challenged;
+    }
+
     int rank() {
         return handshake.caller();
     }

@@ -15,6 +15,8 @@ final class Guests implements Poller.Acceptor {
 
     static final int MOST = 128;
 
+    private static final String NAMELESS = "it did not say who it is";
+
     private final TcpNetwork network;
     private final byte[] key;
     private final int self;
@@ -72,7 +74,8 @@ final class Guests implements Poller.Acceptor {
 
     /**
      * Turns a guest away. The first one that is wrong is told of, the others are counted. One that merely goes is no
-     * stranger: ranks call at all addresses of a peer and go on with the first answer.
+     * stranger: ranks call at all addresses of a peer and go on with the first answer; nor is one that has said who it is
+     * and does not prove it: a rank may have been stopped.
      */
     void onStranger(Guest guest, IOException reason) {
         waiting.remove(guest);
@@ -102,7 +105,8 @@ final class Guests implements Poller.Acceptor {
     /** Turns away those whose time is over. */
     void expire(long now) {
         while (!waiting.isEmpty() && now - waiting.peek().deadline() >= 0) {
-            onStranger(waiting.peek(), new RefusedException("it did not say who it is"));
+            Guest late = waiting.peek();
+            onStranger(late, late.hasSaidWhoItIs() ? new IOException("too slow") : new RefusedException(NAMELESS));
         }
     }
 

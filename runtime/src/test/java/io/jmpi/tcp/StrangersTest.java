@@ -1,6 +1,7 @@
 package io.jmpi.tcp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,6 +133,18 @@ class StrangersTest {
             one.drive(() -> said().contains("it did not say who it is"));
             one.drive(silent::isTurnedAway);
             one.drive(slow::isTurnedAway);
+        }
+    }
+
+    /** It may be a rank that was stopped on its way. */
+    @Test
+    void shouldSayNothingOfWhoIsSlowToProveItself() throws Exception {
+        Map<String, String> shortPatience = Map.of(TcpSettings.PEER_TIMEOUT, "2");
+        try (Station one = Station.open(job, 0, shortPatience);
+                Impostor stopped = new Impostor(one.port())) {
+            stopped.send(new CallerHandshake(one.segment.key(), Handshake.LIFELINE, 1, 0).hello());
+            one.drive(() -> stopped.isTurnedAway());
+            assertFalse(said().contains("refused"), said());
         }
     }
 
