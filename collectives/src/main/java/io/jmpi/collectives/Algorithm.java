@@ -1,5 +1,7 @@
 package io.jmpi.collectives;
 
+import java.util.Locale;
+
 /** Names of the algorithms, as {@link Tuning} uses them. A name may stand for a class in several collectives. */
 public enum Algorithm {
     BINOMIAL,
@@ -16,5 +18,11 @@ public enum Algorithm {
     PAIRWISE,
     HALVING,
     DISSEMINATION,
-    TWO_LEVEL
+    TWO_LEVEL;
+
+    /** In words. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 }

@@ -20,16 +20,38 @@ import static io.jmpi.collectives.Schedule.OUTPUT;
  */
 final class Crew implements Places {
 
-    private final int[] ranks;
+    private final int size;
     private final int place;
+    private final Places ranks;
 
     Crew(int[] ranks, int place) {
-        this.ranks = ranks;
+        this(ranks.length, place, new Places() {
+            @Override
+            public int rank(int place) {
+                return ranks[place];
+            }
+        });
+    }
+
+    private Crew(int size, int place, Places ranks) {
+        this.size = size;
         this.place = place;
+        this.ranks = ranks;
+    }
+
+    /** One rank of each node, that of the root first. */
+    static Crew ofLeaders(Nodes nodes, int rank, int root) {
+        Ring ring = new Ring(nodes.count(), nodes.node(root));
+        return new Crew(nodes.count(), ring.place(nodes.node(rank)), new Places() {
+            @Override
+            public int rank(int place) {
+                return nodes.leader(ring.rank(place), root);
+            }
+        });
     }
 
     int size() {
-        return ranks.length;
+        return size;
     }
 
     /** The place of the rank whose view this is. */
@@ -39,7 +61,7 @@ final class Crew implements Places {
 
     @Override
     public int rank(int place) {
-        return ranks[place];
+        return ranks.rank(place);
     }
 
     boolean isFirst() {
@@ -57,7 +79,7 @@ final class Crew implements Places {
     /** The weight of the lowest digit that is not 0, which a child's own digit lies below. */
     private int reach(int radix) {
         int weight = 1;
-        while (weight < ranks.length && place / weight % radix == 0) {
+        while (weight < size && place / weight % radix == 0) {
             weight *= radix;
         }
         return weight;
@@ -68,23 +90,23 @@ final class Crew implements Places {
         int reach = reach(radix);
         for (int weight = 1; weight < reach; weight *= radix) {
             for (int child = place + weight; child < end(weight, radix); child += weight) {
-                steps.await(ranks[child]);
+                steps.await(ranks.rank(child));
             }
         }
         steps.endRound();
         if (place != 0) {
-            steps.signal(ranks[parent(radix)]).endRound();
+            steps.signal(ranks.rank(parent(radix))).endRound();
         }
     }
 
     /** Awaits a signal of the parent, then signals every child. */
     void passSignals(ScheduleBuilder steps, int radix) {
         if (place != 0) {
-            steps.await(ranks[parent(radix)]).endRound();
+            steps.await(ranks.rank(parent(radix))).endRound();
         }
         for (int weight = reach(radix) / radix; weight > 0; weight /= radix) {
             for (int child = place + weight; child < end(weight, radix); child += weight) {
-                steps.signal(ranks[child]);
+                steps.signal(ranks.rank(child));
             }
         }
         steps.endRound();
@@ -95,11 +117,11 @@ final class Crew implements Places {
         int reach = reach(radix);
         for (int weight = 1; weight < reach; weight *= radix) {
             for (int child = place + weight; child < end(weight, radix); child += weight) {
-                value.fold(ranks[child], true, 0, count);
+                value.fold(ranks.rank(child), true, 0, count);
             }
         }
         if (place != 0) {
-            value.send(ranks[parent(radix)], 0, count);
+            value.send(ranks.rank(parent(radix)), 0, count);
             steps.endRound();
         }
     }
@@ -107,7 +129,7 @@ final class Crew implements Places {
     /** Receives OUTPUT from the parent. Ends the round. */
     void receive(ScheduleBuilder steps, long count, int radix) {
         if (place != 0) {
-            steps.recv(ranks[parent(radix)], OUTPUT, 0, count).endRound();
+            steps.recv(ranks.rank(parent(radix)), OUTPUT, 0, count).endRound();
         }
     }
 
@@ -115,13 +137,13 @@ final class Crew implements Places {
     void pass(ScheduleBuilder steps, long count, int radix) {
         for (int weight = reach(radix) / radix; weight > 0; weight /= radix) {
             for (int child = place + weight; child < end(weight, radix); child += weight) {
-                steps.send(ranks[child], OUTPUT, 0, count);
+                steps.send(ranks.rank(child), OUTPUT, 0, count);
             }
         }
     }
 
     /** Behind the last child of a weight. */
     private int end(int weight, int radix) {
-        return Math.min(place + weight * radix, ranks.length);
+        return Math.min(place + weight * radix, size);
     }
 }

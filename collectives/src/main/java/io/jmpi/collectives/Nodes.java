@@ -35,6 +35,22 @@ public final class Nodes {
         return of(true, nodeOfRank);
     }
 
+    /** So many ranks on each node, one node after the other; on the last what is left. */
+    static Nodes inBlocks(int size, int perNode) {
+        int count = (size - 1) / perNode + 1;
+        int[] nodes = new int[size];
+        int[][] ranks = new int[count][];
+        for (int node = 0; node < count; node++) {
+            int first = node * perNode;
+            ranks[node] = new int[Math.min(perNode, size - first)];
+            for (int place = 0; place < ranks[node].length; place++) {
+                nodes[first + place] = node;
+                ranks[node][place] = first + place;
+            }
+        }
+        return new Nodes(nodes, ranks, false);
+    }
+
     private static Nodes of(boolean crowded, int... nodeOfRank) {
         int size = nodeOfRank.length;
         int[] nodes = new int[size];
@@ -109,11 +125,6 @@ public final class Nodes {
 
     /** The leaders of all nodes, the root first. For a leader. */
     Crew leaders(int rank, int root) {
-        Ring ring = new Ring(ranks.length, nodes[root]);
-        int[] ordered = new int[ranks.length];
-        for (int place = 0; place < ordered.length; place++) {
-            ordered[place] = leader(ring.rank(place), root);
-        }
-        return new Crew(ordered, ring.place(nodes[rank]));
+        return Crew.ofLeaders(this, rank, root);
     }
 }

@@ -19,9 +19,11 @@ import static io.jmpi.collectives.Collective.ALL_REDUCE;
 import static io.jmpi.collectives.Collective.ALL_TO_ALL;
 import static io.jmpi.collectives.Collective.BARRIER;
 import static io.jmpi.collectives.Collective.BCAST;
+import static io.jmpi.collectives.Collective.EX_SCAN;
 import static io.jmpi.collectives.Collective.GATHER;
 import static io.jmpi.collectives.Collective.REDUCE;
 import static io.jmpi.collectives.Collective.REDUCE_SCATTER;
+import static io.jmpi.collectives.Collective.SCAN;
 import static io.jmpi.collectives.Collective.SCATTER;
 import static io.jmpi.collectives.Tuning.Needs.COMMUTATIVE;
 import static io.jmpi.collectives.Tuning.Needs.LEVELS;
@@ -71,7 +73,8 @@ public final class Tuning {
             row(BCAST, ANY, 512 * KIB, LEVELS, TWO_LEVEL, "the data enters each node once"),
             row(BCAST, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 12 KiB)"),
             row(BCAST, ANY, 512 * KIB, NOTHING, SCATTER_DOUBLING, "less latency than the ring (MPICH: 512 KiB)"),
-            row(BCAST, ANY, ALL, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
+            row(BCAST, 256, ALL, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
+            row(BCAST, ANY, ALL, NOTHING, SCATTER_DOUBLING, "a ring is n messages long (Simulate)"),
             row(REDUCE, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
             row(REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node"),
             row(REDUCE, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 2 KiB)"),
@@ -88,16 +91,24 @@ public final class Tuning {
             row(ALL_GATHER, ANY, 512 * KIB, POWER_OF_TWO, DOUBLING, "no copies (MPICH: 512 KiB)"),
             row(ALL_GATHER, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
             row(ALL_GATHER, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
-            row(ALL_GATHER, ANY, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHER, 256, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHER, ANY, 16 * 1024 * KIB, NOTHING, BRUCK, "a ring is n messages long (Simulate)"),
+            row(ALL_GATHER, ANY, ALL, NOTHING, RING, "a copy of all takes longer (Simulate)"),
             row(ALL_GATHERV, 2, ALL, NOTHING, RING, "one swap is the fewest messages"),
             row(ALL_GATHERV, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
-            row(ALL_GATHERV, ANY, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHERV, 256, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHERV, ANY, 16 * 1024 * KIB, NOTHING, BRUCK, "a ring is n messages long (Simulate)"),
+            row(ALL_GATHERV, ANY, ALL, NOTHING, RING, "a copy of all takes longer (Simulate)"),
             row(ALL_TO_ALL, 7, 32 * KIB, NOTHING, SPREAD, "few messages anyhow (MPICH)"),
             row(ALL_TO_ALL, ANY, 256, NOTHING, BRUCK, "lg n messages, each block lg n / 2 times (MPICH)"),
             row(ALL_TO_ALL, ANY, 32 * KIB, NOTHING, SPREAD, "hides latency (MPICH)"),
             row(ALL_TO_ALL, ANY, ALL, NOTHING, PAIRWISE, "one block in flight at a time (MPICH)"),
             row(REDUCE_SCATTER, ANY, 512 * KIB, NOTHING, HALVING, "latency counts (MPICH: 512 KiB)"),
-            row(REDUCE_SCATTER, ANY, ALL, NOTHING, PAIRWISE, "no block is passed on (MPICH)")));
+            row(REDUCE_SCATTER, 256, ALL, NOTHING, PAIRWISE, "no block is passed on (MPICH)"),
+            row(REDUCE_SCATTER, ANY, 4 * 1024 * KIB, NOTHING, HALVING, "pairs are n messages (Simulate)"),
+            row(REDUCE_SCATTER, ANY, ALL, NOTHING, PAIRWISE, "no block is passed on (MPICH)"),
+            row(SCAN, ANY, ALL, NOTHING, DOUBLING, "the fewest rounds"),
+            row(EX_SCAN, ANY, ALL, NOTHING, DOUBLING, "the fewest rounds")));
 
     private final List<Row> rows;
 
@@ -125,23 +136,34 @@ public final class Tuning {
      * @param levels {@link Nodes#haveLevels()}
      */
     public Algorithm choose(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
+        return row(collective, ranks, bytes, commutative, levels).algorithm();
+    }
+
+    private Row row(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
         for (Row row : rows) {
             if (row.applies(collective, ranks, bytes, commutative, levels)) {
-                return row.algorithm();
+                return row;
             }
         }
         throw new IllegalStateException("no row for " + collective + " ranks=" + ranks + " bytes=" + bytes);
     }
 
+    /** The row that {@link #choose} takes, as {@link #toString()} has it, without an end of line. */
+    public String taken(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
+        return line(row(collective, ranks, bytes, commutative, levels));
+    }
+
+    /** What the columns of the table are, without an end of line. */
+    public static String heading() {
+        return line("collective", "ranks", "bytes", "needs", "algorithm", "why");
+    }
+
     /** The table, a row a line. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(line("collective", "ranks", "bytes", "needs", "algorithm", "why"));
+        StringBuilder text = new StringBuilder(heading()).append('\n');
         for (Row row : rows) {
-            String ranks = row.maxRanks == ANY ? "any" : "<= " + row.maxRanks;
-            String bytes = row.maxBytes == ALL ? "any" : "<= " + row.maxBytes;
-            String needs = row.needs == NOTHING ? "-" : lower(row.needs);
-            text.append(line(lower(row.collective), ranks, bytes, needs, lower(row.algorithm), row.why));
+            text.append(line(row)).append('\n');
         }
         return text.toString();
     }
@@ -151,12 +173,17 @@ public final class Tuning {
         return new Row(collective, maxRanks, maxBytes, needs, algorithm, why);
     }
 
-    private static String lower(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static String line(Row row) {
+        String ranks = row.maxRanks == ANY ? "any" : "<= " + row.maxRanks;
+        String bytes = row.maxBytes == ALL ? "any" : "<= " + row.maxBytes;
+        String needs = row.needs == NOTHING
+                ? "-"
+                : row.needs.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return line(row.collective.toString(), ranks, bytes, needs, row.algorithm.toString(), row.why);
     }
 
     private static String line(
             String collective, String ranks, String bytes, String needs, String algorithm, String why) {
-        return String.format("%-21s %-6s %-11s %-12s %-18s %s%n", collective, ranks, bytes, needs, algorithm, why);
+        return String.format("%-13s  %-6s %-11s %-12s  %-16s  %s", collective, ranks, bytes, needs, algorithm, why);
     }
 }

@@ -6,6 +6,9 @@
  * chooses among them by the table in {@link io.jmpi.collectives.Tuning}. Nothing here does I/O, keeps state or
  * depends on anything else.
  *
+ * <p>{@link io.jmpi.collectives.Simulate} predicts what they take on any number of ranks: it runs the same schedules
+ * against the clock of the LogGP model.
+ *
  * <p>Costs are written with alpha, the latency of a message; beta, the time per element sent; gamma, the time per
  * element reduced; n, the number of ranks; and m, the number of elements in the whole vector unless said otherwise.
  * lg is the logarithm to base 2, rounded up.

@@ -105,7 +105,39 @@ class TuningTest {
         String text = Tuning.table().toString();
         assertEquals(Tuning.table().rows().size() + 1, text.lines().count());
         assertTrue(text.startsWith("collective "), text);
-        assertTrue(text.contains("reduce scatter"), text);
+        assertTrue(text.contains("reduceScatter"), text);
         assertTrue(text.contains("<= 8192"), text);
+    }
+
+    @Test
+    void shouldPrintTheRowThatIsTaken() {
+        Tuning table = Tuning.table();
+        for (Collective collective : Collective.values()) {
+            for (int ranks : RANKS) {
+                for (long bytes : new long[] {0, 8, 100_000, 1L << 40}) {
+                    for (boolean levels : new boolean[] {true, false}) {
+                        String row = table.taken(collective, ranks, bytes, true, levels);
+                        assertTrue(table.toString().contains(row + "\n"), row);
+                        assertTrue(row.startsWith(collective + " "), row);
+                        Algorithm algorithm = table.choose(collective, ranks, bytes, true, levels);
+                        assertTrue(row.contains("  " + algorithm + "  "), row);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldNameAlgorithmsThatTheCollectiveHas() {
+        for (Tuning.Row row : Tuning.table().rows()) {
+            assertTrue(row.collective().algorithms().contains(row.algorithm()) || row.maxRanks() <= 2, row.toString());
+        }
+    }
+
+    /** These are made without a look into the table. */
+    @Test
+    void shouldHaveNothingToChooseForAScan() {
+        assertEquals(1, Collective.SCAN.algorithms().size());
+        assertEquals(1, Collective.EX_SCAN.algorithms().size());
     }
 }
