@@ -54,6 +54,16 @@ class SamplesIT {
     }
 
     @Test
+    void shouldShowWhichAlgorithmsAreTaken() {
+        sample(3, "bench --tuning").run().expectSuccess().expectOutContains("3 ranks on 1 node", "barrier", "exScan");
+        sample(1, "bench --tuning --ranks 64 --nodes 4 allreduce --sizes 8")
+                .run()
+                .expectSuccess()
+                .expectOutContains("64 ranks on 4 nodes", "two level");
+        sample(2, "bench --tuning latency").run().expectStatus(2).expectErrContains("no such collective: latency");
+    }
+
+    @Test
     void shouldSayWhatItDoesNotKnow() {
         sample(2, "nonsense").run().expectStatus(2).expectErrContains("no such sample: nonsense");
     }

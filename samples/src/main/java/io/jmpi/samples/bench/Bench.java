@@ -68,8 +68,32 @@ public final class Bench implements Sample {
             description = "How long a batch should last (default: ${DEFAULT-VALUE}).")
     private int batchMillis = 10;
 
+    @Option(
+            names = "--tuning",
+            description = "Measure nothing, but show which algorithm JMPI takes for each collective, and why.")
+    private boolean tuning;
+
+    @Option(
+            names = "--ranks",
+            paramLabel = "N",
+            description = "With --tuning: for so many ranks (default: those of this job).")
+    private Integer ranks;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            description = "With --tuning: on so many nodes (default: those of this job; 1 if ranks are given).")
+    private Integer nodes;
+
     @Override
     public void run(Intracomm world) {
+        if (tuning) {
+            print(world, TuningReport.of(world, ranks, nodes).text(names, sizes));
+            return;
+        }
+        if (ranks != null || nodes != null) {
+            throw new UsageException("--ranks and --nodes are for --tuning; jmpiexec -n says how many ranks measure");
+        }
         if (repeats < 1 || batchMillis < 1) {
             throw new UsageException("at least 1: --repeats=" + repeats + " --batch=" + batchMillis);
         }

@@ -1,0 +1,109 @@
+package io.jmpi.samples.bench;
+
+import io.jmpi.collectives.Collective;
+import io.jmpi.collectives.Tuning;
+import io.jmpi.samples.UsageException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import mpi.Comm;
+import mpi.Intracomm;
+import mpi.MPI;
+
+/**
+ * Which row of JMPI's tuning table is taken for each collective and size, for an operation that commutes, and also for one
+ * that does not where that makes a difference.
+ */
+final class TuningReport {
+
+    private static final int[] SIZES = {8, 1 << 10, 1 << 16, 1 << 20};
+
+    private final int ranks;
+    private final int nodes;
+    private final boolean levels;
+
+    /** @param crowded whether ranks outnumber the processors, if there is one node */
+    TuningReport(int ranks, int nodes, boolean crowded) {
+        if (ranks < 1 || nodes < 1 || nodes > ranks) {
+            throw new UsageException(
+                    "not in 1.." + Math.max(1, ranks) + ": --nodes=" + nodes + " for --ranks=" + ranks);
+        }
+        this.ranks = ranks;
+        this.nodes = nodes;
+        this.levels = nodes > 1 ? nodes < ranks : crowded;
+    }
+
+    /** For this job, unless told otherwise. All ranks must call it. */
+    static TuningReport of(Intracomm world, Integer ranks, Integer nodes) {
+        int some = ranks != null ? ranks : world.getSize();
+        int spread = nodes != null ? nodes : ranks != null ? 1 : nodes(world);
+        return new TuningReport(some, spread, some > Runtime.getRuntime().availableProcessors());
+    }
+
+    private static int nodes(Intracomm world) {
+        Intracomm neighbours = world.splitType(Comm.TYPE_SHARED, world.getRank(), MPI.INFO_NULL);
+        int[] first = {neighbours.getRank() == 0 ? 1 : 0};
+        neighbours.free();
+        world.allReduce(first, 1, MPI.INT, MPI.SUM);
+        return first[0];
+    }
+
+    /**
+     * A line for each case.
+     *
+     * @param names of collectives; none means all
+     * @param sizes in bytes, for each rank; null means some
+     */
+    String text(List<String> names, int[] sizes) {
+        StringBuilder text = new StringBuilder(ranks + (ranks == 1 ? " rank on " : " ranks on ") + nodes);
+        text.append(nodes == 1 ? " node" : " nodes").append(levels && nodes == 1 ? ", more than processors\n" : "\n");
+        if (nodes == 1 && ranks > 1) {
+            text.append(
+                    "Blocking barrier, bcast and short allReduce of MPI.COMM_WORLD go through common memory where they can.\n");
+        }
+        text.append(line("bytes", Tuning.heading()));
+        for (Collective collective : collectives(names)) {
+            int[] own = collective == Collective.BARRIER ? new int[1] : sizes == null ? SIZES : sizes;
+            for (int size : own) {
+                if (size < 0) {
+                    throw new UsageException("--sizes: " + size + " is less than 0");
+                }
+                lines(text, collective, size);
+            }
+        }
+        return text.toString().stripTrailing();
+    }
+
+    private void lines(StringBuilder text, Collective collective, int size) {
+        long bytes = collective.decisive(size, ranks);
+        Tuning table = Tuning.table();
+        String commuting = table.taken(collective, ranks, bytes, true, levels);
+        text.append(line(String.valueOf(size), commuting));
+        boolean reduces = collective == Collective.REDUCE
+                || collective == Collective.ALL_REDUCE
+                || collective == Collective.REDUCE_SCATTER;
+        String other = reduces ? table.taken(collective, ranks, bytes, false, levels) : commuting;
+        if (!other.equals(commuting)) {
+            text.append(line(String.valueOf(size), other + "; if it does not commute"));
+        }
+    }
+
+    private static List<Collective> collectives(List<String> names) {
+        if (names.isEmpty()) {
+            return List.of(Collective.values());
+        }
+        List<Collective> chosen = new ArrayList<>();
+        for (String name : names) {
+            chosen.add(Arrays.stream(Collective.values())
+                    .filter(one -> one.toString().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException("no such collective: " + name + "; there are: "
+                            + Arrays.toString(Collective.values()).replaceAll("[\\[\\],]", ""))));
+        }
+        return chosen;
+    }
+
+    private static String line(String size, String row) {
+        return String.format("%10s  %s%n", size, row);
+    }
+}
