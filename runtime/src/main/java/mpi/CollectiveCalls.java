@@ -20,7 +20,7 @@ abstract class CollectiveCalls extends RootedCalls {
      */
     public final void barrier() throws MPIException {
         Communicator comm = communicator();
-        if (comm.commons() != null) {
+        if (InCommon.takesBarrier(comm)) {
             comm.commons().barrier();
             return;
         }

@@ -1,20 +1,13 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
+import io.jmpi.collectives.Collective;
 import io.jmpi.commons.Commons;
+import io.jmpi.commons.MismatchException;
 import io.jmpi.data.UserMemory;
 
-/** Collectives in memory that all members share, once their arguments have been checked. */
+/** Collectives in memory that all members share, once their arguments have been checked, and which calls take them. */
 final class InCommon {
-
-    /**
-     * Bytes up to which a reduction is carried out here, measured with 4, 8 and 16 ranks on two processors: beyond it costs
-     * more that one rank combines all than that messages are copied twice.
-     */
-    private static final int LONGEST_OF_FEW = 16 << 10;
-
-    private static final int LONGEST_OF_MANY = 128 << 10;
-    private static final int MANY = 8;
 
     private InCommon() {}
 
@@ -23,16 +16,22 @@ final class InCommon {
         long length = type.units(count) * type.element().size();
         try {
             commons.bcast(target, UserMemory.of(target), type.position(offset), length, root);
-        } catch (IllegalStateException e) {
+        } catch (MismatchException e) {
             throw new MPIException(MPI.ERR_TRUNCATE, e.getMessage(), e);
         }
     }
 
-    /** Whether a reduction is carried out so: it works on basic elements, not too many. */
-    static boolean takes(Communicator comm, long count, Datatype type, Op op) {
-        int longest = comm.size() < MANY ? LONGEST_OF_FEW : LONGEST_OF_MANY;
-        return comm.commons() != null
-                && count * type.unit() <= longest
+    static boolean takesBarrier(Communicator comm) {
+        return comm.takesCommons(Collective.BARRIER, 0);
+    }
+
+    static boolean takesBcast(Communicator comm, long count, Datatype type) {
+        return comm.takesCommons(
+                Collective.BCAST, type.units(count) * type.element().size());
+    }
+
+    static boolean takesAllReduce(Communicator comm, long count, Datatype type, Op op) {
+        return comm.takesCommons(Collective.ALL_REDUCE, count * type.unit())
                 && type.isElementary()
                 && !type.isMapped()
                 && op.isPredefined();
@@ -52,7 +51,7 @@ final class InCommon {
         try {
             commons.allReduce(
                     sendbuf, from, recvbuf, type.position(recvOffset), length, type.unit(), op.reduction(type));
-        } catch (IllegalStateException e) {
+        } catch (MismatchException e) {
             throw new MPIException(MPI.ERR_TRUNCATE, e.getMessage(), e);
         }
     }

@@ -24,7 +24,7 @@ final class Reductions {
             Op op,
             boolean inPlace) {
         check(comm, sendbuf, sendOffset, count, recvbuf, recvOffset, count, type, op, inPlace, "allReduce in place");
-        if (way == Way.BLOCKING && InCommon.takes(comm, count, type, op)) {
+        if (way == Way.BLOCKING && InCommon.takesAllReduce(comm, count, type, op)) {
             InCommon.allReduce(
                     comm.commons(), inPlace ? null : sendbuf, sendOffset, recvbuf, recvOffset, count, type, op);
             return null;

@@ -2,7 +2,7 @@ package mpi;
 
 import io.jmpi.coll.CollectiveOperation;
 import io.jmpi.coll.Communicator;
-import io.jmpi.coll.MismatchException;
+import io.jmpi.commons.MismatchException;
 import io.jmpi.progress.Engine;
 import io.jmpi.progress.Operation;
 import io.jmpi.progress.ReceiveOperation;

@@ -21,7 +21,7 @@ final class RootedCollectives {
         } else {
             Arguments.type(type);
         }
-        if (way == Way.BLOCKING && comm.commons() != null) {
+        if (way == Way.BLOCKING && InCommon.takesBcast(comm, count, type)) {
             InCommon.bcast(comm.commons(), buf, offset, count, type, root);
             return null;
         }

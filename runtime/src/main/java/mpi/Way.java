@@ -1,9 +1,9 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
-import io.jmpi.coll.MismatchException;
 import io.jmpi.coll.Staging;
 import io.jmpi.collectives.Schedule;
+import io.jmpi.commons.MismatchException;
 import io.jmpi.data.Element;
 import io.jmpi.data.Reduction;
 

@@ -18,7 +18,9 @@ public enum Algorithm {
     PAIRWISE,
     HALVING,
     DISSEMINATION,
-    TWO_LEVEL;
+    TWO_LEVEL,
+    /** In memory that all ranks share, without messages: not a schedule. */
+    IN_COMMON;
 
     /** In words. */
     @Override

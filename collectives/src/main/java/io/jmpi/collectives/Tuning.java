@@ -5,6 +5,7 @@ import static io.jmpi.collectives.Algorithm.BRUCK;
 import static io.jmpi.collectives.Algorithm.DISSEMINATION;
 import static io.jmpi.collectives.Algorithm.DOUBLING;
 import static io.jmpi.collectives.Algorithm.HALVING;
+import static io.jmpi.collectives.Algorithm.IN_COMMON;
 import static io.jmpi.collectives.Algorithm.LINEAR;
 import static io.jmpi.collectives.Algorithm.PAIRWISE;
 import static io.jmpi.collectives.Algorithm.RABENSEIFNER;
@@ -25,6 +26,7 @@ import static io.jmpi.collectives.Collective.REDUCE;
 import static io.jmpi.collectives.Collective.REDUCE_SCATTER;
 import static io.jmpi.collectives.Collective.SCAN;
 import static io.jmpi.collectives.Collective.SCATTER;
+import static io.jmpi.collectives.Tuning.Needs.COMMONS;
 import static io.jmpi.collectives.Tuning.Needs.COMMUTATIVE;
 import static io.jmpi.collectives.Tuning.Needs.LEVELS;
 import static io.jmpi.collectives.Tuning.Needs.NOTHING;
@@ -46,18 +48,33 @@ public final class Tuning {
         COMMUTATIVE,
         POWER_OF_TWO,
         /** {@link Nodes#haveLevels()}, and an operation that commutes. */
-        LEVELS
+        LEVELS,
+        /**
+         * Memory in which all ranks can carry out a collective together; a blocking call; if it reduces, a predefined
+         * operation.
+         */
+        COMMONS
     }
 
-    /** A row: up to so many ranks and bytes, take this algorithm; the reason is a measurement where there is one. */
-    record Row(Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
+    /** A row: for so many ranks and up to so many bytes, take this algorithm; why is a measurement where there is one. */
+    record Row(
+            Collective collective,
+            int minRanks,
+            int maxRanks,
+            long maxBytes,
+            Needs needs,
+            Algorithm algorithm,
+            String why) {
 
-        boolean applies(Collective wanted, int ranks, long bytes, boolean commutative, boolean levels) {
+        boolean applies(
+                Collective wanted, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
             return collective == wanted
+                    && ranks >= minRanks
                     && ranks <= maxRanks
                     && bytes <= maxBytes
                     && (needs != COMMUTATIVE || commutative)
                     && (needs != LEVELS || levels && commutative)
+                    && (needs != COMMONS || commons)
                     && (needs != POWER_OF_TWO || Integer.bitCount(ranks) == 1);
         }
     }
@@ -67,9 +84,11 @@ public final class Tuning {
     private static final long KIB = 1024;
 
     static final Tuning TABLE = new Tuning(List.of(
+            row(BARRIER, ANY, ALL, COMMONS, IN_COMMON, "one word counts all who have come"),
             row(BARRIER, ANY, ALL, LEVELS, TWO_LEVEL, "the network is crossed lg N times by one rank a node"),
             row(BARRIER, ANY, ALL, NOTHING, DISSEMINATION, "the fewest rounds"),
             row(BCAST, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
+            row(BCAST, ANY, ALL, COMMONS, IN_COMMON, "written once, whoever reads it"),
             row(BCAST, ANY, 512 * KIB, LEVELS, TWO_LEVEL, "the data enters each node once"),
             row(BCAST, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 12 KiB)"),
             row(BCAST, ANY, 512 * KIB, NOTHING, SCATTER_DOUBLING, "less latency than the ring (MPICH: 512 KiB)"),
@@ -81,6 +100,8 @@ public final class Tuning {
             row(REDUCE, ANY, ALL, COMMUTATIVE, RABENSEIFNER, "shares the reducing (MPICH)"),
             row(REDUCE, ANY, ALL, NOTHING, BINOMIAL, "keeps rank order"),
             row(ALL_REDUCE, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
+            row(ALL_REDUCE, ANY, 16 * KIB, COMMONS, IN_COMMON, "written once, read by all"),
+            rowFrom(8, ALL_REDUCE, 128 * KIB, COMMONS, IN_COMMON, "one reduces, messages would be copied twice"),
             row(ALL_REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node a round"),
             row(ALL_REDUCE, ANY, 8 * KIB, NOTHING, DOUBLING, "latency counts (MPICH: 2 KiB)"),
             row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing (MPICH)"),
@@ -125,32 +146,50 @@ public final class Tuning {
         return rows;
     }
 
-    /** The algorithm for so many ranks and bytes on one node, or with each rank on one of its own. */
+    /** The algorithm for so many ranks and bytes on one node, or with each rank on one of its own, by messages. */
     public Algorithm choose(Collective collective, int ranks, long bytes, boolean commutative) {
         return choose(collective, ranks, bytes, commutative, false);
     }
 
     /**
-     * The algorithm for so many ranks and bytes; which bytes, says {@link Collective}.
+     * The algorithm for so many ranks and bytes, by messages; which bytes, says {@link Collective}.
      *
      * @param levels {@link Nodes#haveLevels()}
      */
     public Algorithm choose(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
-        return row(collective, ranks, bytes, commutative, levels).algorithm();
+        return row(collective, ranks, bytes, commutative, levels, false).algorithm();
     }
 
-    private Row row(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
+    /** The most bytes for which so many ranks that have a {@linkplain Needs#COMMONS commons} use it; -1 if they never do. */
+    public long mostInCommon(Collective collective, int ranks) {
+        long most = -1;
         for (Row row : rows) {
-            if (row.applies(collective, ranks, bytes, commutative, levels)) {
+            boolean taken = row.algorithm == IN_COMMON
+                    && row.collective == collective
+                    && row(collective, ranks, row.maxBytes, false, false, true) == row;
+            most = taken ? Math.max(most, row.maxBytes) : most;
+        }
+        return most;
+    }
+
+    private Row row(
+            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
+        for (Row row : rows) {
+            if (row.applies(collective, ranks, bytes, commutative, levels, commons)) {
                 return row;
             }
         }
         throw new IllegalStateException("no row for " + collective + " ranks=" + ranks + " bytes=" + bytes);
     }
 
-    /** The row that {@link #choose} takes, as {@link #toString()} has it, without an end of line. */
-    public String taken(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
-        return line(row(collective, ranks, bytes, commutative, levels));
+    /**
+     * The row that is taken, as {@link #toString()} has it, without an end of line.
+     *
+     * @param commons whether the ranks have one and can use it in this call; if not, it is what {@link #choose} takes
+     */
+    public String taken(
+            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
+        return line(row(collective, ranks, bytes, commutative, levels, commons));
     }
 
     /** What the columns of the table are, without an end of line. */
@@ -170,11 +209,16 @@ public final class Tuning {
 
     private static Row row(
             Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
-        return new Row(collective, maxRanks, maxBytes, needs, algorithm, why);
+        return new Row(collective, 1, maxRanks, maxBytes, needs, algorithm, why);
+    }
+
+    private static Row rowFrom(
+            int minRanks, Collective collective, long maxBytes, Needs needs, Algorithm algorithm, String why) {
+        return new Row(collective, minRanks, ANY, maxBytes, needs, algorithm, why);
     }
 
     private static String line(Row row) {
-        String ranks = row.maxRanks == ANY ? "any" : "<= " + row.maxRanks;
+        String ranks = row.minRanks > 1 ? ">= " + row.minRanks : row.maxRanks == ANY ? "any" : "<= " + row.maxRanks;
         String bytes = row.maxBytes == ALL ? "any" : "<= " + row.maxBytes;
         String needs = row.needs == NOTHING
                 ? "-"

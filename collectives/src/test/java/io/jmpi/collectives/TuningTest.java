@@ -28,17 +28,20 @@ class TuningTest {
         for (Tuning.Row bound : Tuning.table().rows()) {
             for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9}) {
                 for (boolean commutative : new boolean[] {true, false}) {
-                    taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, false));
-                    taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, true));
+                    for (boolean levels : new boolean[] {true, false}) {
+                        taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, levels, true));
+                        taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, levels, false));
+                    }
                 }
             }
         }
         assertEquals(Set.copyOf(Tuning.table().rows()), taken);
     }
 
-    private static Tuning.Row row(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
+    private static Tuning.Row row(
+            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
         return Tuning.table().rows().stream()
-                .filter(row -> row.applies(collective, ranks, bytes, commutative, levels))
+                .filter(row -> row.applies(collective, ranks, bytes, commutative, levels, commons))
                 .findFirst()
                 .orElseThrow();
     }
@@ -61,6 +64,9 @@ class TuningTest {
         if (row.algorithm() == Algorithm.TWO_LEVEL) {
             return Tuning.Needs.LEVELS;
         }
+        if (row.algorithm() == Algorithm.IN_COMMON) {
+            return Tuning.Needs.COMMONS;
+        }
         return turned || rotated ? Tuning.Needs.COMMUTATIVE : Tuning.Needs.NOTHING;
     }
 
@@ -82,6 +88,17 @@ class TuningTest {
                 }
             }
         }
+    }
+
+    @Test
+    void shouldTellUpToWhereACommonsIsUsed() {
+        Tuning table = Tuning.table();
+        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BARRIER, 3));
+        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BCAST, 3));
+        assertEquals(16 << 10, table.mostInCommon(Collective.ALL_REDUCE, 7));
+        assertEquals(128 << 10, table.mostInCommon(Collective.ALL_REDUCE, 8));
+        assertEquals(-1, table.mostInCommon(Collective.ALL_REDUCE, 2));
+        assertEquals(-1, table.mostInCommon(Collective.GATHER, 8));
     }
 
     @Test
@@ -116,7 +133,7 @@ class TuningTest {
             for (int ranks : RANKS) {
                 for (long bytes : new long[] {0, 8, 100_000, 1L << 40}) {
                     for (boolean levels : new boolean[] {true, false}) {
-                        String row = table.taken(collective, ranks, bytes, true, levels);
+                        String row = table.taken(collective, ranks, bytes, true, levels, false);
                         assertTrue(table.toString().contains(row + "\n"), row);
                         assertTrue(row.startsWith(collective + " "), row);
                         Algorithm algorithm = table.choose(collective, ranks, bytes, true, levels);
@@ -130,7 +147,9 @@ class TuningTest {
     @Test
     void shouldNameAlgorithmsThatTheCollectiveHas() {
         for (Tuning.Row row : Tuning.table().rows()) {
-            assertTrue(row.collective().algorithms().contains(row.algorithm()) || row.maxRanks() <= 2, row.toString());
+            boolean hasSchedule = row.collective().algorithms().contains(row.algorithm());
+            boolean inCommon = row.needs() == Tuning.Needs.COMMONS && row.algorithm() == Algorithm.IN_COMMON;
+            assertTrue(hasSchedule || inCommon || row.maxRanks() <= 2, row.toString());
         }
     }
 

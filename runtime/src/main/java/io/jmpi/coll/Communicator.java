@@ -1,7 +1,9 @@
 package io.jmpi.coll;
 
+import io.jmpi.collectives.Collective;
 import io.jmpi.collectives.Nodes;
 import io.jmpi.collectives.Schedule;
+import io.jmpi.collectives.Tuning;
 import io.jmpi.commons.Commons;
 import io.jmpi.data.Element;
 import io.jmpi.data.Reduction;
@@ -37,6 +39,7 @@ public final class Communicator {
     private final ScheduleRun run;
     private final Schedules schedules;
     private Commons commons;
+    private long[] mostInCommon; // bytes, by collective; less than 0 where never
     private boolean mayHaveCommons;
     private int latest = BLOCKING;
 
@@ -146,12 +149,28 @@ public final class Communicator {
         return schedules;
     }
 
+    /** Whether a blocking collective on so many bytes takes the {@link #commons}; the members agree on that. */
+    public boolean takesCommons(Collective collective, long bytes) {
+        if (mayHaveCommons) {
+            findCommons();
+        }
+        return commons != null && bytes <= mostInCommon[collective.ordinal()];
+    }
+
+    private void findCommons() {
+        mayHaveCommons = false;
+        commons = Commons.of(engine, members.rank(), members.size());
+        if (commons != null) {
+            Collective[] all = Collective.values();
+            mostInCommon = new long[all.length];
+            for (Collective one : all) {
+                mostInCommon[one.ordinal()] = Tuning.table().mostInCommon(one, members.size());
+            }
+        }
+    }
+
     /** Memory in which the members carry out collectives together; null if they have none. */
     public Commons commons() {
-        if (mayHaveCommons) {
-            mayHaveCommons = false;
-            commons = Commons.of(engine, members.rank(), members.size());
-        }
         return commons;
     }
 

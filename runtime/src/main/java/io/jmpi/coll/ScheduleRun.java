@@ -1,6 +1,7 @@
 package io.jmpi.coll;
 
 import io.jmpi.collectives.Schedule;
+import io.jmpi.commons.MismatchException;
 import io.jmpi.data.Element;
 import io.jmpi.data.Reduction;
 import io.jmpi.data.UserMemory;

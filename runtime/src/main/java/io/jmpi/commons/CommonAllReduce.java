@@ -43,6 +43,7 @@ final class CommonAllReduce {
     private long inputOffset;
     private Object output;
     private UserMemory outputMemory;
+    private Object cells; // all of the memory, as what the output holds
     private long outputOffset;
     private long length;
     private int unit;
@@ -71,6 +72,7 @@ final class CommonAllReduce {
     void output(Object buffer, long offset) {
         output = buffer;
         outputMemory = UserMemory.of(buffer);
+        cells = outputMemory.view(wire);
         outputOffset = offset;
     }
 
@@ -106,6 +108,7 @@ final class CommonAllReduce {
         } finally {
             input = null;
             output = null;
+            cells = null;
             reduction = null;
         }
     }
@@ -166,7 +169,7 @@ final class CommonAllReduce {
         outputMemory.unpack(wire, first, output, outputOffset + at, piece);
         for (int rank = 1; rank < ranks; rank++) {
             int from = CommonsLayout.cellOffset(ranks, odd, rank) + CommonsLayout.HEADER;
-            reduction.reduce(memory, from, output, outputOffset + at, piece / unit);
+            reduction.reduce(cells, from, output, outputOffset + at, piece / unit);
         }
     }
 
@@ -183,8 +186,8 @@ final class CommonAllReduce {
         return Words.getLongPlain(memory, CommonsLayout.cellOffset(ranks, odd, rank));
     }
 
-    private IllegalStateException mismatch(int odd, int other) {
-        return new IllegalStateException("the counts of this collective do not fit: rank " + other + " has given "
+    private MismatchException mismatch(int odd, int other) {
+        return new MismatchException("the counts of this collective do not fit: rank " + other + " has given "
                 + lengthOf(odd, other) + " bytes where rank 0 has given " + lengthOf(odd, 0));
     }
 }

@@ -66,8 +66,8 @@ final class CommonBcast {
             }
         } while (done < total);
         if (total != length) {
-            throw new IllegalStateException("the counts of this collective do not fit: rank " + root + " has sent "
-                    + total + " bytes where rank " + self + " has asked for " + length);
+            throw new MismatchException("the counts of this collective do not fit: rank " + root + " has sent " + total
+                    + " bytes where rank " + self + " has asked for " + length);
         }
     }
 

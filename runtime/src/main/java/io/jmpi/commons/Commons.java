@@ -44,7 +44,7 @@ public final class Commons {
      * @param buffer where the data is at the root, and goes elsewhere
      * @param offset in bytes
      * @param length in bytes
-     * @throws IllegalStateException when the root's length is another one
+     * @throws MismatchException when the root's length is another one
      */
     public void bcast(Object buffer, UserMemory user, long offset, long length, int root) {
         engine.enter();
@@ -61,7 +61,7 @@ public final class Commons {
      * @param input may be null: then it is where the output goes
      * @param length in bytes
      * @param unit bytes of what the reduction counts, a power of two
-     * @throws IllegalStateException when the length of another rank is another one
+     * @throws MismatchException when the length of another rank is another one
      */
     public void allReduce(
             Object input,

@@ -17,7 +17,7 @@ final class BooleanMemory extends UserMemory {
     }
 
     @Override
-    ByteBuffer view(Wire wire) {
+    public ByteBuffer view(Wire wire) {
         return wire.bytes();
     }
 

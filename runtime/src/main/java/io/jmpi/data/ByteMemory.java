@@ -22,7 +22,7 @@ final class ByteMemory extends UserMemory {
     }
 
     @Override
-    ByteBuffer view(Wire wire) {
+    public ByteBuffer view(Wire wire) {
         return wire.bytes();
     }
 

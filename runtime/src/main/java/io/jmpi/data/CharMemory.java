@@ -17,7 +17,7 @@ final class CharMemory extends UserMemory {
     }
 
     @Override
-    CharBuffer view(Wire wire) {
+    public CharBuffer view(Wire wire) {
         return wire.chars();
     }
 

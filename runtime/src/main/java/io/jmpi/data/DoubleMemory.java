@@ -17,7 +17,7 @@ final class DoubleMemory extends UserMemory {
     }
 
     @Override
-    DoubleBuffer view(Wire wire) {
+    public DoubleBuffer view(Wire wire) {
         return wire.doubles();
     }
 

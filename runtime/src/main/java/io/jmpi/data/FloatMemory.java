@@ -17,7 +17,7 @@ final class FloatMemory extends UserMemory {
     }
 
     @Override
-    FloatBuffer view(Wire wire) {
+    public FloatBuffer view(Wire wire) {
         return wire.floats();
     }
 

@@ -17,7 +17,7 @@ final class IntMemory extends UserMemory {
     }
 
     @Override
-    IntBuffer view(Wire wire) {
+    public IntBuffer view(Wire wire) {
         return wire.ints();
     }
 

@@ -17,7 +17,7 @@ final class LongMemory extends UserMemory {
     }
 
     @Override
-    LongBuffer view(Wire wire) {
+    public LongBuffer view(Wire wire) {
         return wire.longs();
     }
 

@@ -70,7 +70,7 @@ public final class MappedMemory extends UserMemory {
 
     /** The message memory itself; which view of it is needed, the memory underneath knows. */
     @Override
-    Object view(Wire wire) {
+    public Object view(Wire wire) {
         return wire;
     }
 

@@ -17,7 +17,7 @@ final class ShortMemory extends UserMemory {
     }
 
     @Override
-    ShortBuffer view(Wire wire) {
+    public ShortBuffer view(Wire wire) {
         return wire.shorts();
     }
 

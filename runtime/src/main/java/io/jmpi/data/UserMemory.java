@@ -141,8 +141,8 @@ public abstract class UserMemory {
         return buffer instanceof Buffer view && view.isReadOnly();
     }
 
-    /** Message memory as a buffer that {@link #move} understands. */
-    abstract Object view(Wire wire);
+    /** Message memory as a buffer of this kind; memory that is mapped has no such view. */
+    public abstract Object view(Wire wire);
 
     /** Copies elements between arrays and buffers of this memory, as if they were copied aside first. */
     abstract void move(Object source, int from, Object target, int to, int count);

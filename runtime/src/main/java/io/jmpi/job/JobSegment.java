@@ -194,9 +194,7 @@ public final class JobSegment {
      */
     public void port(int rank, int port) {
         table.port(rank, port);
-        for (int local = 0; local < localSize; local++) {
-            wakers[local].wake();
-        }
+        wakeAll();
     }
 
     /** Rings the daemon's bell, if it listens: this rank has come further. See {@link JobSegmentFile#awaitRanks}. */

@@ -84,7 +84,7 @@ final class Calls {
     }
 
     /** Whether a peer's call is not needed: there is a connection, or this rank's own call counts. */
-    boolean isPreferred(TcpLink link) {
+    boolean prefersOwn(TcpLink link) {
         boolean calls = link.dial() != null && link.dial().isPromising();
         return !link.isIdle() || calls && self < link.rank();
     }

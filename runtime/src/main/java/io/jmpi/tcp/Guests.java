@@ -61,7 +61,7 @@ final class Guests implements Poller.Acceptor {
             guest.tell(Handshake.WELCOME);
             waiting.remove(guest);
             link.lifeline(guest.flow());
-        } else if (network.calls().isPreferred(link)) {
+        } else if (network.calls().prefersOwn(link)) {
             guest.tell(Handshake.NOT_NEEDED);
             waiting.remove(guest);
             network.closeLater(guest.flow());

@@ -139,16 +139,16 @@ class CommonsTest {
     void shouldTellOfLengthsThatDiffer(int count, int other) throws Exception {
         onAll(4, (commons, self) -> {
             long[] data = new long[self == 2 ? other : count];
-            IllegalStateException reduced = assertThrows(
-                    IllegalStateException.class,
+            MismatchException reduced = assertThrows(
+                    MismatchException.class,
                     () -> commons.allReduce(null, 0, data, 0, (long) data.length << 3, 8, SUM));
             String words = "rank 2 has given " + other * 8 + " bytes where rank 0 has given " + count * 8;
             assertTrue(reduced.getMessage().contains(words), reduced.getMessage());
             if (self == 2) {
                 commons.bcast(data, UserMemory.of(data), 0, (long) other << 3, 2);
             } else {
-                IllegalStateException told = assertThrows(
-                        IllegalStateException.class,
+                MismatchException told = assertThrows(
+                        MismatchException.class,
                         () -> commons.bcast(data, UserMemory.of(data), 0, (long) count << 3, 2));
                 assertTrue(told.getMessage().contains("has asked for " + count * 8), told.getMessage());
             }

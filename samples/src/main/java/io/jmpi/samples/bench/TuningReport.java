@@ -11,16 +11,20 @@ import mpi.Intracomm;
 import mpi.MPI;
 
 /**
- * Which row of JMPI's tuning table is taken for each collective and size, for an operation that commutes, and also for one
- * that does not where that makes a difference.
+ * Which row of JMPI's tuning table is taken for each collective and size. First by a blocking call of {@code MPI.COMM_WORLD}
+ * with a predefined operation; where that makes a difference, also by other calls, and by an operation that does not commute.
  */
 final class TuningReport {
 
     private static final int[] SIZES = {8, 1 << 10, 1 << 16, 1 << 20};
 
+    /** Two have nobody to share it with. */
+    private static final int LEAST_IN_COMMON = 3;
+
     private final int ranks;
     private final int nodes;
     private final boolean levels;
+    private final boolean commons;
 
     /** @param crowded whether ranks outnumber the processors, if there is one node */
     TuningReport(int ranks, int nodes, boolean crowded) {
@@ -31,6 +35,7 @@ final class TuningReport {
         this.ranks = ranks;
         this.nodes = nodes;
         this.levels = nodes > 1 ? nodes < ranks : crowded;
+        this.commons = nodes == 1 && ranks >= LEAST_IN_COMMON;
     }
 
     /** For this job, unless told otherwise. All ranks must call it. */
@@ -57,10 +62,6 @@ final class TuningReport {
     String text(List<String> names, int[] sizes) {
         StringBuilder text = new StringBuilder(ranks + (ranks == 1 ? " rank on " : " ranks on ") + nodes);
         text.append(nodes == 1 ? " node" : " nodes").append(levels && nodes == 1 ? ", more than processors\n" : "\n");
-        if (nodes == 1 && ranks > 1) {
-            text.append(
-                    "Blocking barrier, bcast and short allReduce of MPI.COMM_WORLD go through common memory where they can.\n");
-        }
         text.append(line("bytes", Tuning.heading()));
         for (Collective collective : collectives(names)) {
             int[] own = collective == Collective.BARRIER ? new int[1] : sizes == null ? SIZES : sizes;
@@ -75,17 +76,24 @@ final class TuningReport {
     }
 
     private void lines(StringBuilder text, Collective collective, int size) {
-        long bytes = collective.decisive(size, ranks);
         Tuning table = Tuning.table();
-        String commuting = table.taken(collective, ranks, bytes, true, levels);
-        text.append(line(String.valueOf(size), commuting));
-        boolean reduces = collective == Collective.REDUCE
+        long bytes = collective.decisive(size, ranks);
+        String world = table.taken(collective, ranks, bytes, true, levels, commons);
+        String other = table.taken(collective, ranks, bytes, true, levels, false);
+        String ordered = reduces(collective) ? table.taken(collective, ranks, bytes, false, levels, false) : other;
+        text.append(line(size, world));
+        if (!other.equals(world)) {
+            text.append(line(size, other + "; if not in blocking calls on all ranks"));
+        }
+        if (!ordered.equals(other)) {
+            text.append(line(size, ordered + "; if it does not commute"));
+        }
+    }
+
+    private static boolean reduces(Collective collective) {
+        return collective == Collective.REDUCE
                 || collective == Collective.ALL_REDUCE
                 || collective == Collective.REDUCE_SCATTER;
-        String other = reduces ? table.taken(collective, ranks, bytes, false, levels) : commuting;
-        if (!other.equals(commuting)) {
-            text.append(line(String.valueOf(size), other + "; if it does not commute"));
-        }
     }
 
     private static List<Collective> collectives(List<String> names) {
@@ -101,6 +109,10 @@ final class TuningReport {
                             + Arrays.toString(Collective.values()).replaceAll("[\\[\\],]", ""))));
         }
         return chosen;
+    }
+
+    private static String line(int size, String row) {
+        return line(String.valueOf(size), row);
     }
 
     private static String line(String size, String row) {

@@ -16,13 +16,22 @@ class TuningReportTest {
 
     @Test
     void shouldShowTheRowThatIsTaken() {
-        String text = new TuningReport(100, 1, false).text(List.of("bcast"), new int[] {8, 1 << 20});
+        String text = new TuningReport(100, 100, false).text(List.of("bcast"), new int[] {8, 1 << 20});
         List<String> lines = text.lines().toList();
-        assertEquals("100 ranks on 1 node", lines.get(0));
-        assertTrue(lines.get(1).startsWith("Blocking barrier, bcast and short allReduce"), text);
-        assertTrue(lines.get(2).matches(" +bytes  collective +ranks .*"), text);
-        assertTrue(lines.get(3).matches(" +8  bcast +any +<= 8192 +-  +binomial +.*"), text);
-        assertTrue(lines.get(4).matches(" +1048576  bcast +<= 256 +any +-  +scatter ring +.*"), text);
+        assertEquals("100 ranks on 100 nodes", lines.get(0));
+        assertTrue(lines.get(1).matches(" +bytes  collective +ranks .*"), text);
+        assertTrue(lines.get(2).matches(" +8  bcast +any +<= 8192 +-  +binomial +.*"), text);
+        assertTrue(lines.get(3).matches(" +1048576  bcast +<= 256 +any +-  +scatter ring +.*"), text);
+        assertEquals(4, lines.size());
+    }
+
+    @Test
+    void shouldShowWhatIsDoneInCommon() {
+        String text = new TuningReport(8, 1, false).text(List.of("allReduce"), new int[] {8, 1 << 20});
+        List<String> lines = text.lines().toList();
+        assertTrue(lines.get(2).matches(" +8  allReduce +any +<= 16384 +commons +in common +.*"), text);
+        assertTrue(lines.get(3).matches(" +8  allReduce .* doubling .*; if not in blocking calls on all ranks"), text);
+        assertTrue(lines.get(4).matches(" +1048576  allReduce .* rabenseifner .*"), text);
         assertEquals(5, lines.size());
     }
 
