@@ -11,8 +11,8 @@ final class Exchanges {
 
     private Exchanges() {}
 
-    static Request allGather(
-            Way way,
+    static <R> R allGather(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             long sendOffset,
@@ -41,8 +41,8 @@ final class Exchanges {
         return way.run(comm, schedule, recvtype, sendtype, sendbuf, sendOffset, recvtype, recvbuf, recvOffset, null);
     }
 
-    static Request allGatherv(
-            Way way,
+    static <R> R allGatherv(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             int sendcount,
@@ -71,8 +71,8 @@ final class Exchanges {
         return way.run(comm, schedule, recvtype, sendtype, sendbuf, 0, recvtype, recvbuf, 0, null);
     }
 
-    static Request allToAll(
-            Way way,
+    static <R> R allToAll(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             long sendcount,
@@ -99,8 +99,8 @@ final class Exchanges {
         return way.run(comm, schedule, recvtype, sendtype, sendbuf, 0, recvtype, recvbuf, 0, null);
     }
 
-    static Request allToAllv(
-            Way way,
+    static <R> R allToAllv(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             int[] sendcounts,

@@ -259,6 +259,66 @@ public class Intracomm extends Comm {
     }
 
     /**
+     * Prepares {@link #scan(Object, Object, int, Datatype, Op)}.
+     *
+     * @param sendbuf this rank's data
+     * @param recvbuf where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request, not active yet
+     * @throws MPIException when an argument is invalid
+     */
+    public final Prequest scanInit(Object sendbuf, Object recvbuf, int count, Datatype type, Op op)
+            throws MPIException {
+        return Reductions.scan(Way.PERSISTENT, communicator(), sendbuf, recvbuf, count, type, op, false, false);
+    }
+
+    /**
+     * Prepares {@link #scan(Object, int, Datatype, Op)}.
+     *
+     * @param buf this rank's data, and where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request, not active yet
+     * @throws MPIException when an argument is invalid
+     */
+    public final Prequest scanInit(Object buf, int count, Datatype type, Op op) throws MPIException {
+        return Reductions.scan(Way.PERSISTENT, communicator(), null, buf, count, type, op, false, true);
+    }
+
+    /**
+     * Prepares {@link #exScan(Object, Object, int, Datatype, Op)}.
+     *
+     * @param sendbuf this rank's data
+     * @param recvbuf where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request, not active yet
+     * @throws MPIException when an argument is invalid
+     */
+    public final Prequest exScanInit(Object sendbuf, Object recvbuf, int count, Datatype type, Op op)
+            throws MPIException {
+        return Reductions.scan(Way.PERSISTENT, communicator(), sendbuf, recvbuf, count, type, op, true, false);
+    }
+
+    /**
+     * Prepares {@link #exScan(Object, int, Datatype, Op)}.
+     *
+     * @param buf this rank's data, and where the result goes
+     * @param count number of elements, the same everywhere
+     * @param type what they are
+     * @param op how they are combined
+     * @return the request, not active yet
+     * @throws MPIException when an argument is invalid
+     */
+    public final Prequest exScanInit(Object buf, int count, Datatype type, Op op) throws MPIException {
+        return Reductions.scan(Way.PERSISTENT, communicator(), null, buf, count, type, op, true, true);
+    }
+
+    /**
      * A communicator whose ranks form a grid; a collective call (MPI 4.1, 8.5.1).
      *
      * @param dims places in each dimension

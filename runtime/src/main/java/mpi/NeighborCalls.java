@@ -6,7 +6,7 @@ package mpi;
  * <p>In a grid the neighbours are, in each dimension, the lower one and the upper one; where there is none, its block is
  * neither sent nor written.
  */
-abstract class NeighborCalls extends CollectiveRequests {
+abstract class NeighborCalls extends PreparedCollectives {
 
     NeighborCalls() {}
 

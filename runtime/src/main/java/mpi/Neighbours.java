@@ -31,8 +31,8 @@ final class Neighbours {
         return topology;
     }
 
-    static Request allGather(
-            Way way,
+    static <R> R allGather(
+            Way<R> way,
             Communicator comm,
             Topology topology,
             Object sendbuf,
@@ -55,8 +55,8 @@ final class Neighbours {
         return way.run(comm, schedule, recvtype, sendtype, sendbuf, 0, recvtype, recvbuf, 0, null);
     }
 
-    static Request allGatherv(
-            Way way,
+    static <R> R allGatherv(
+            Way<R> way,
             Communicator comm,
             Topology topology,
             Object sendbuf,
@@ -79,8 +79,8 @@ final class Neighbours {
         return way.run(comm, schedule, recvtype, sendtype, sendbuf, 0, recvtype, recvbuf, 0, null);
     }
 
-    static Request allToAll(
-            Way way,
+    static <R> R allToAll(
+            Way<R> way,
             Communicator comm,
             Topology topology,
             Object sendbuf,
@@ -104,8 +104,8 @@ final class Neighbours {
         return way.run(comm, schedule, recvtype, sendtype, sendbuf, 0, recvtype, recvbuf, 0, null);
     }
 
-    static Request allToAllv(
-            Way way,
+    static <R> R allToAllv(
+            Way<R> way,
             Communicator comm,
             Topology topology,
             Object sendbuf,
@@ -129,8 +129,8 @@ final class Neighbours {
         return way.run(comm, schedule, recvtype, sendtype, sendbuf, 0, recvtype, recvbuf, 0, null);
     }
 
-    static Request allToAllw(
-            Way way,
+    static <R> R allToAllw(
+            Way<R> way,
             Communicator comm,
             Topology topology,
             Object sendBuf,

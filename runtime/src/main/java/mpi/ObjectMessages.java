@@ -15,7 +15,7 @@ import java.util.function.BinaryOperator;
  * Java objects as messages, part of {@link Comm}. An object travels as the bytes that {@link MPI#getObjectCodec}
  * makes of it, in one message like any other.
  */
-abstract class ObjectMessages extends NeighborCalls {
+abstract class ObjectMessages extends PreparedNeighborCalls {
 
     ObjectMessages() {}
 

@@ -1,11 +1,12 @@
 package mpi;
 
+import io.jmpi.coll.CollectiveOperation;
 import io.jmpi.coll.Communicator;
 import io.jmpi.progress.Operation;
 
 /**
- * An operation that is described once and started again and again (MPI 4.1, 3.9). It is inactive at first, and again whenever
- * its completion has been seen; it becomes null only by {@link #free}.
+ * An operation that is described once and started again and again (MPI 4.1, 3.9 and 6.13). It is inactive at first, and again
+ * whenever its completion has been seen; it becomes null only by {@link #free}.
  *
  * <p>May be used from any thread, by one at a time.
  */
@@ -23,6 +24,14 @@ public final class Prequest extends Request {
     Prequest(Communicator comm, boolean isReceive, Starter starter) {
         super(comm, isReceive);
         this.starter = starter;
+    }
+
+    /** A collective, which starts with the schedule, the number and the working memory that it has. */
+    static Prequest of(Communicator comm, CollectiveOperation collective) {
+        return new Prequest(comm, false, () -> {
+            collective.start();
+            return collective;
+        });
     }
 
     /**

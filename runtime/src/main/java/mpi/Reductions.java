@@ -12,8 +12,8 @@ final class Reductions {
 
     private Reductions() {}
 
-    static Request allReduce(
-            Way way,
+    static <R> R allReduce(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             long sendOffset,
@@ -34,8 +34,8 @@ final class Reductions {
         return run(way, comm, schedule, type, op, sendbuf, sendOffset, recvbuf, recvOffset);
     }
 
-    static Request reduceScatterBlock(
-            Way way,
+    static <R> R reduceScatterBlock(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             Object recvbuf,
@@ -51,8 +51,8 @@ final class Reductions {
         return run(way, comm, schedule, type, op, sendbuf, 0, recvbuf, 0);
     }
 
-    static Request reduceScatter(
-            Way way,
+    static <R> R reduceScatter(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             Object recvbuf,
@@ -68,8 +68,8 @@ final class Reductions {
         return run(way, comm, schedule, type, op, sendbuf, 0, recvbuf, 0);
     }
 
-    static Request scan(
-            Way way,
+    static <R> R scan(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             Object recvbuf,
@@ -117,8 +117,8 @@ final class Reductions {
         Arguments.operation(op, type);
     }
 
-    private static Request run(
-            Way way,
+    private static <R> R run(
+            Way<R> way,
             Communicator comm,
             Schedule schedule,
             Datatype type,

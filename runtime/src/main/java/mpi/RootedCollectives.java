@@ -11,7 +11,7 @@ final class RootedCollectives {
 
     private RootedCollectives() {}
 
-    static Request bcast(Way way, Communicator comm, Object buf, long offset, long count, Datatype type, int root) {
+    static <R> R bcast(Way<R> way, Communicator comm, Object buf, long offset, long count, Datatype type, int root) {
         Arguments.root(comm, root);
         boolean isRoot = comm.isRoot(root);
         if (isRoot) {
@@ -30,8 +30,8 @@ final class RootedCollectives {
         return way.run(comm, schedule, type, type, null, 0, type, buf, offset, null);
     }
 
-    static Request reduce(
-            Way way,
+    static <R> R reduce(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             long sendOffset,
@@ -65,8 +65,8 @@ final class RootedCollectives {
                 op.reduction(type));
     }
 
-    static Request gather(
-            Way way,
+    static <R> R gather(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             long sendOffset,
@@ -108,8 +108,8 @@ final class RootedCollectives {
                 null);
     }
 
-    static Request gatherv(
-            Way way,
+    static <R> R gatherv(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             int sendcount,
@@ -145,8 +145,8 @@ final class RootedCollectives {
                 comm, schedule, type, sendtype, sends ? sendbuf : null, 0, recvtype, isRoot ? recvbuf : null, 0, null);
     }
 
-    static Request scatter(
-            Way way,
+    static <R> R scatter(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             long sendOffset,
@@ -188,8 +188,8 @@ final class RootedCollectives {
                 null);
     }
 
-    static Request scatterv(
-            Way way,
+    static <R> R scatterv(
+            Way<R> way,
             Communicator comm,
             Object sendbuf,
             int[] sendcounts,

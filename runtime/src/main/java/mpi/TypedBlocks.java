@@ -94,8 +94,8 @@ final class TypedBlocks {
         }
     }
 
-    static Request allToAllw(
-            Way way,
+    static <R> R allToAllw(
+            Way<R> way,
             Communicator comm,
             Object sendBuf,
             int[] sendCounts,
@@ -127,7 +127,7 @@ final class TypedBlocks {
         return places;
     }
 
-    static Request run(Way way, Communicator comm, Schedule schedule, TypedBlocks out, TypedBlocks in) {
+    static <R> R run(Way<R> way, Communicator comm, Schedule schedule, TypedBlocks out, TypedBlocks in) {
         return way.run(comm, schedule, MPI.BYTE.element(), out.packed, in.packed, new Copies(out, in));
     }
 

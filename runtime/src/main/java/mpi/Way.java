@@ -1,5 +1,6 @@
 package mpi;
 
+import io.jmpi.coll.CollectiveOperation;
 import io.jmpi.coll.Communicator;
 import io.jmpi.coll.Staging;
 import io.jmpi.collectives.Schedule;
@@ -7,12 +8,27 @@ import io.jmpi.commons.MismatchException;
 import io.jmpi.data.Element;
 import io.jmpi.data.Reduction;
 
-/** How a collective is to be carried out, once its arguments have been checked and its schedule found. */
-enum Way {
+/**
+ * How a collective is to be carried out, once its arguments have been checked and its schedule found.
+ *
+ * @param <R> what the program gets for it
+ */
+final class Way<R> {
+
     /** To its end; there is no request. */
-    BLOCKING,
+    static final Way<Void> BLOCKING = new Way<>(Void.class);
+
     /** Started. */
-    NON_BLOCKING;
+    static final Way<Request> NON_BLOCKING = new Way<>(Request.class);
+
+    /** Ready to be started again and again. */
+    static final Way<Prequest> PERSISTENT = new Way<>(Prequest.class);
+
+    private final Class<R> result;
+
+    private Way(Class<R> result) {
+        this.result = result;
+    }
 
     /**
      * A collective on items that begin at the given indices.
@@ -22,7 +38,7 @@ enum Way {
      * @param outputType does not matter where there is no output
      * @param reduction null where data is only moved
      */
-    Request run(
+    R run(
             Communicator comm,
             Schedule schedule,
             Datatype type,
@@ -42,21 +58,21 @@ enum Way {
     }
 
     /** A collective that works on memory of its own, of basic elements, from the beginning on. */
-    Request run(Communicator comm, Schedule schedule, Element element, Object input, Object output, Staging staging) {
+    R run(Communicator comm, Schedule schedule, Element element, Object input, Object output, Staging staging) {
         if (this == BLOCKING) {
             staging.load();
             run(comm, schedule, element, element.size(), input, 0, output, 0, null);
             staging.store();
             return null;
         }
-        return Request.started(
+        return request(
                 comm,
-                comm.prepare(schedule, element, element.size(), input, 0, output, 0, null)
+                prepare(comm, schedule, element, element.size(), input, 0, output, 0, null)
                         .through(staging));
     }
 
     /** Offsets are bytes. */
-    private Request run(
+    private R run(
             Communicator comm,
             Schedule schedule,
             Element element,
@@ -66,8 +82,8 @@ enum Way {
             Object output,
             long to,
             Reduction reduction) {
-        if (this == NON_BLOCKING) {
-            return Request.started(comm, comm.prepare(schedule, element, unit, input, from, output, to, reduction));
+        if (this != BLOCKING) {
+            return request(comm, prepare(comm, schedule, element, unit, input, from, output, to, reduction));
         }
         try {
             comm.run(schedule, element, unit, input, from, output, to, reduction);
@@ -75,5 +91,23 @@ enum Way {
             throw new MPIException(MPI.ERR_TRUNCATE, e.getMessage(), e);
         }
         return null;
+    }
+
+    private CollectiveOperation prepare(
+            Communicator comm,
+            Schedule schedule,
+            Element element,
+            long unit,
+            Object input,
+            long from,
+            Object output,
+            long to,
+            Reduction reduction) {
+        int number = this == PERSISTENT ? comm.lastingNumber() : comm.number();
+        return comm.prepare(number, schedule, element, unit, input, from, output, to, reduction);
+    }
+
+    private R request(Communicator comm, CollectiveOperation collective) {
+        return result.cast(this == PERSISTENT ? Prequest.of(comm, collective) : Request.started(comm, collective));
     }
 }

@@ -9,10 +9,13 @@ import io.jmpi.progress.Operation;
 
 /**
  * A collective that goes on while the program does something else: whoever polls the engine moves it, from round to round,
- * to its end. May be started again when done.
+ * to its end. May be started again when done, and then keeps its schedule, operations and working memory.
  *
- * <p>All of the communicator's members number those they start alike, and a number is the tag of its messages; so many are
- * under way at once, and they may end in any order (MPI 4.1, 6.12).
+ * <p>All of the communicator's members number those they prepare alike, and a number is the tag of its messages; so many are
+ * under way at once, and they may end in any order (MPI 4.1, 6.12). Those that are prepared first and started later may be
+ * started by each member in an order of its own (MPI 4.1, 6.13). A member that is ahead may have started one again before
+ * another has started it at all: messages from one member to another do not overtake each other, and a run of the schedule
+ * takes as many of them as it sends.
  */
 public final class CollectiveOperation extends Operation implements Runnable {
 

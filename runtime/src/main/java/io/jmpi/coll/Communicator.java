@@ -31,6 +31,12 @@ public final class Communicator {
     /** The tag of blocking collectives, of which there is one at a time. */
     private static final int BLOCKING = 0;
 
+    /**
+     * The first tag of persistent collectives; those that are started once have the tags below. Each range begins anew at its
+     * end, and they are two because a persistent one may outlive any number of the others.
+     */
+    private static final int LASTING = 1 << 30;
+
     private final Engine engine;
     private final Members members;
     private final Members peers;
@@ -42,6 +48,7 @@ public final class Communicator {
     private long[] mostInCommon; // bytes, by collective; less than 0 where never
     private boolean mayHaveCommons;
     private int latest = BLOCKING;
+    private int latestLasting = Integer.MAX_VALUE;
 
     /**
      * One group.
@@ -205,8 +212,25 @@ public final class Communicator {
         }
     }
 
-    /** Prepares a collective that does not block, with the arguments of {@link #run}. All members prepare the same ones. */
+    /** The number of the next collective that does not block. All members ask for theirs in the same order. */
+    public int number() {
+        latest = latest == LASTING - 1 ? BLOCKING + 1 : latest + 1;
+        return latest;
+    }
+
+    /** The number of the next collective that is to be started again and again, whenever each member likes. */
+    public int lastingNumber() {
+        latestLasting = latestLasting == Integer.MAX_VALUE ? LASTING : latestLasting + 1;
+        return latestLasting;
+    }
+
+    /**
+     * Prepares a collective that does not block, with the arguments of {@link #run}.
+     *
+     * @param number its own, the same at all members
+     */
     public CollectiveOperation prepare(
+            int number,
             Schedule schedule,
             Element element,
             long unit,
@@ -215,8 +239,7 @@ public final class Communicator {
             Object output,
             long outputOffset,
             Reduction reduction) {
-        latest = latest == Integer.MAX_VALUE ? BLOCKING + 1 : latest + 1;
-        ScheduleRun another = new ScheduleRun(engine, everybody, context + 1, latest);
+        ScheduleRun another = new ScheduleRun(engine, everybody, context + 1, number);
         return new CollectiveOperation(
                 engine, another, schedule, element, unit, input, inputOffset, output, outputOffset, reduction);
     }

@@ -31,6 +31,7 @@ public final class ContextSearch extends Operation implements Completion, Runnab
 
     private CollectiveOperation intersection(long[] from, long[] to) {
         CollectiveOperation operation = parent.prepare(
+                parent.number(),
                 parent.schedules().allReduce(Contexts.OFFER_LENGTH, Long.BYTES, true, false),
                 Element.LONG,
                 Long.BYTES,

@@ -45,6 +45,9 @@ public final class ApiProgram {
         if (wants(chosen, "flight")) {
             InFlightChecks.addTo(checks);
         }
+        if (wants(chosen, "persistent")) {
+            PersistentChecks.addTo(checks);
+        }
         if (wants(chosen, "communicators")) {
             CommunicatorChecks.addTo(checks);
         }
