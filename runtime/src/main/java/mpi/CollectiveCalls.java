@@ -63,14 +63,14 @@ abstract class CollectiveCalls extends RootedCalls {
      * @throws MPIException when an argument is invalid
      */
     public final void allReduce(Object sendbuf, Object recvbuf, Op op) throws MPIException {
-        Region from = Region.of(sendbuf);
+        Region from = region(sendbuf);
         Reductions.allReduce(
                 Way.BLOCKING,
                 communicator(),
                 sendbuf,
                 from.offset(),
                 recvbuf,
-                Region.of(recvbuf).offset(),
+                region(recvbuf).offset(),
                 from.count(),
                 from.type(),
                 op,
@@ -90,7 +90,7 @@ abstract class CollectiveCalls extends RootedCalls {
      */
     public final void allReduce(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, Op op)
             throws MPIException {
-        Region from = Region.of(sendbuf, sendoffset, count);
+        Region from = region(sendbuf, sendoffset, count);
         Reductions.allReduce(
                 Way.BLOCKING, communicator(), sendbuf, sendoffset, recvbuf, recvoffset, count, from.type(), op, false);
     }
@@ -133,8 +133,8 @@ abstract class CollectiveCalls extends RootedCalls {
      * @throws MPIException when an argument is invalid
      */
     public final void allGather(Object sendbuf, Object recvbuf) throws MPIException {
-        Region from = Region.of(sendbuf);
-        Region to = Region.of(recvbuf);
+        Region from = region(sendbuf);
+        Region to = region(recvbuf);
         Exchanges.allGather(
                 Way.BLOCKING,
                 communicator(),
@@ -161,8 +161,8 @@ abstract class CollectiveCalls extends RootedCalls {
      */
     public final void allGather(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count)
             throws MPIException {
-        Datatype from = Region.of(sendbuf, sendoffset, count).type();
-        Datatype to = Region.of(recvbuf, recvoffset, count).type();
+        Datatype from = region(sendbuf, sendoffset, count).type();
+        Datatype to = region(recvbuf, recvoffset, count).type();
         Exchanges.allGather(
                 Way.BLOCKING, communicator(), sendbuf, sendoffset, count, from, recvbuf, recvoffset, count, to, false);
     }

@@ -1,5 +1,7 @@
 package mpi;
 
+import io.jmpi.coll.Communicator;
+
 /**
  * What a communicator is called and what a program keeps with it: name, hints, attributes, error handler. Part of
  * {@link Comm}.
@@ -9,7 +11,6 @@ abstract class CommProperties extends ObjectMessages {
     private String name;
     private Info info;
     private Attributes attributes;
-    private Errhandler errhandler;
 
     CommProperties(String name) {
         this.name = name;
@@ -19,7 +20,6 @@ abstract class CommProperties extends ObjectMessages {
     final void copyTo(CommProperties copy) {
         copy.info = info == null ? null : Info.copy(info);
         copy.attributes = attributes == null ? null : attributes.copy();
-        copy.errhandler = errhandler;
     }
 
     /**
@@ -131,27 +131,31 @@ abstract class CommProperties extends ObjectMessages {
     }
 
     /**
-     * Says what is to be done about errors; see {@link Errhandler}.
+     * Says what is to be done about errors, in calls on this communicator and on those made of it from now on; see
+     * {@link Errhandler}.
      *
      * @param errhandler one of the constants of {@link MPI}
      * @throws MPIException when it is null
      */
     public final void setErrhandler(Errhandler errhandler) throws MPIException {
-        communicator();
+        Communicator comm = communicator();
         if (errhandler == null) {
             throw new MPIException(MPI.ERR_ARG, "the error handler is null");
         }
-        this.errhandler = errhandler;
+        comm.handleErrors(errhandler);
+        if (ErrorHandling.isFatal(errhandler)) {
+            startNoting();
+        }
     }
 
     /**
      * What is to be done about errors.
      *
-     * @return what {@link #setErrhandler} has set, else {@link MPI#ERRORS_ARE_FATAL}
+     * @return what {@link #setErrhandler} has set here or on what this was made of, else {@link MPI#ERRORS_ARE_FATAL}
      * @throws MPIException when the communicator is null
      */
     public final Errhandler getErrhandler() throws MPIException {
-        communicator();
-        return errhandler == null ? MPI.ERRORS_ARE_FATAL : errhandler;
+        Object handler = communicator().errorHandler();
+        return handler == null ? MPI.ERRORS_ARE_FATAL : (Errhandler) handler;
     }
 }

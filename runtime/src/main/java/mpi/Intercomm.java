@@ -81,7 +81,7 @@ public final class Intercomm extends Comm {
         int[] all = (first ? Group.union(here, there) : Group.union(there, here)).members();
         Members members =
                 Members.of(all, comm.members().worldSize(), MPI.joined().world().rank());
-        return new Intracomm(new Communicator(comm.engine(), members, newContext(comm)));
+        return new Intracomm(comm.of(members, newContext(comm)));
     }
 
     private static int lowest(Members members) {

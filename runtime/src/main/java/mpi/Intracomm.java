@@ -56,7 +56,7 @@ public class Intracomm extends Comm {
             MPI.joined().contexts().release(context);
             return none();
         }
-        return new Intracomm(new Communicator(parent.engine(), members, context));
+        return new Intracomm(parent.of(members, context));
     }
 
     /**
@@ -74,7 +74,7 @@ public class Intracomm extends Comm {
         if (members.rank() == Members.NONE) {
             return none();
         }
-        return new Intracomm(new Communicator(parent.engine(), members, newContext(parent.among(members, tag))));
+        return new Intracomm(parent.of(members, newContext(parent.among(members, tag))));
     }
 
     private static Members some(Communicator parent, Group group) {
@@ -143,7 +143,7 @@ public class Intracomm extends Comm {
             MPI.joined().contexts().release(context);
             return none();
         }
-        return new Intracomm(new Communicator(parent.engine(), Partition.of(parent.members(), all, colour), context));
+        return new Intracomm(parent.of(Partition.of(parent.members(), all, colour), context));
     }
 
     /**

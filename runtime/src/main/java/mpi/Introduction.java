@@ -64,7 +64,7 @@ final class Introduction implements ContextAgreement.Meeting {
         }
         try {
             int context = ContextAgreement.reach(here.context(), world.contexts(), this);
-            return new Intercomm(Communicator.between(here.engine(), here.members(), remote, context));
+            return new Intercomm(here.and(remote, context));
         } catch (IllegalStateException e) {
             throw new MPIException(MPI.ERR_SYSRESOURCE, e.getMessage());
         }

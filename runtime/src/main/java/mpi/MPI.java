@@ -67,13 +67,13 @@ public final class MPI extends Buffers implements CompositeTypes {
     /** How the job was started, as far as is known. */
     public static final Info INFO_ENV = new Info();
 
-    /** Errors end the job unless they are caught; see {@link Errhandler}. */
+    /** Errors end the job; see {@link Errhandler}, also for what holds while nothing has been set. */
     public static final Errhandler ERRORS_ARE_FATAL = new Errhandler("MPI.ERRORS_ARE_FATAL");
 
     /** Like {@link #ERRORS_ARE_FATAL}. */
     public static final Errhandler ERRORS_ABORT = new Errhandler("MPI.ERRORS_ABORT");
 
-    /** Errors are the program's own affair; see {@link Errhandler}. */
+    /** Errors are thrown, and the program's own affair; see {@link Errhandler}. */
     public static final Errhandler ERRORS_RETURN = new Errhandler("MPI.ERRORS_RETURN");
 
     /** The larger one. */

@@ -1,5 +1,7 @@
 package mpi;
 
+import io.jmpi.coll.Communicator;
+
 /**
  * An error in an MPI call.
  *
@@ -18,7 +20,7 @@ public final class MPIException extends RuntimeException {
      * @param message what is wrong
      */
     public MPIException(String message) {
-        this(MPI.ERR_OTHER, message);
+        this(message, null, MPI.ERR_OTHER);
     }
 
     /**
@@ -27,14 +29,31 @@ public final class MPIException extends RuntimeException {
      * @param cause the cause
      */
     public MPIException(Throwable cause) {
-        this(MPI.ERR_OTHER, cause.getMessage(), cause);
+        this(cause.getMessage(), cause, MPI.ERR_OTHER);
     }
 
+    /** An error in the present call; does not return where errors are fatal. */
     MPIException(int errorClass, String message) {
         this(errorClass, message, null);
     }
 
+    /** An error in the present call; does not return where errors are fatal. */
     MPIException(int errorClass, String message, Throwable cause) {
+        this(message, cause, errorClass);
+        if (Messages.isNoting()) {
+            ErrorHandling.decide(this);
+        }
+    }
+
+    /** An error on a communicator, null if what is to be done has been done; does not return where errors are fatal. */
+    MPIException(Communicator comm, int errorClass, String message, Throwable cause) {
+        this(message, cause, errorClass);
+        if (comm != null && Messages.isNoting()) {
+            ErrorHandling.decide(this, comm);
+        }
+    }
+
+    private MPIException(String message, Throwable cause, int errorClass) {
         super(message, cause);
         this.errorClass = errorClass;
     }

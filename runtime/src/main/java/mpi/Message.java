@@ -157,8 +157,11 @@ public final class Message {
             throw new MPIException(
                     MPI.ERR_REQUEST, "there is no message to receive; mProbe finds one, for one receive");
         }
-        Cargo cargo = Cargo.incoming(buf, count, type);
         Communicator of = comm;
+        if (Messages.isNoting()) {
+            ErrorHandling.callOn(of);
+        }
+        Cargo cargo = Cargo.incoming(buf, count, type);
         UnexpectedMessage message = found;
         comm = null;
         found = null;

@@ -17,6 +17,9 @@ import java.nio.Buffer;
  */
 abstract class Messages {
 
+    /** Whether errors have been made fatal somewhere, so that calls note what they are on. */
+    private static boolean noting;
+
     private Communicator comm;
     private ReceiveOperation spare = new ReceiveOperation();
 
@@ -36,12 +39,36 @@ abstract class Messages {
 
     /** The communicator behind this one. */
     final Communicator communicator() {
+        if (noting) {
+            ErrorHandling.callOn(comm);
+        }
         if (comm == null) {
             MPI.joined();
             throw new MPIException(
                     MPI.ERR_COMM, "the communicator is null; it has been freed, or this rank is not in it");
         }
         return comm;
+    }
+
+    /** From now on all calls note what they are on. */
+    static void startNoting() {
+        noting = true;
+    }
+
+    static boolean isNoting() {
+        return noting;
+    }
+
+    /** What this call means by a buffer without a count. */
+    final Region region(Object buf) {
+        communicator();
+        return Region.of(buf);
+    }
+
+    /** What this call means by a part of a buffer. */
+    final Region region(Object buf, int offset, int count) {
+        communicator();
+        return Region.of(buf, offset, count);
     }
 
     /**
@@ -67,7 +94,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void send(Object buf, int dest, int tag) throws MPIException {
-        Region region = Region.of(buf);
+        Region region = region(buf);
         send(buf, region.offset(), region.count(), region.type(), dest, tag, false);
     }
 
@@ -82,7 +109,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void send(Object buf, int offset, int count, int dest, int tag) throws MPIException {
-        send(buf, offset, count, Region.of(buf, offset, count).type(), dest, tag, false);
+        send(buf, offset, count, region(buf, offset, count).type(), dest, tag, false);
     }
 
     /**
@@ -108,7 +135,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void sSend(Object buf, int dest, int tag) throws MPIException {
-        Region region = Region.of(buf);
+        Region region = region(buf);
         send(buf, region.offset(), region.count(), region.type(), dest, tag, true);
     }
 
@@ -123,7 +150,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final void sSend(Object buf, int offset, int count, int dest, int tag) throws MPIException {
-        send(buf, offset, count, Region.of(buf, offset, count).type(), dest, tag, true);
+        send(buf, offset, count, region(buf, offset, count).type(), dest, tag, true);
     }
 
     /**
@@ -152,7 +179,7 @@ abstract class Messages {
      * @throws MPIException as there
      */
     public final Status recv(Object buf, int source, int tag) throws MPIException {
-        Region region = Region.of(buf);
+        Region region = region(buf);
         return receive(buf, region.offset(), region.count(), region.type(), source, tag);
     }
 
@@ -168,7 +195,7 @@ abstract class Messages {
      * @throws MPIException as there
      */
     public final Status recv(Object buf, int offset, int count, int source, int tag) throws MPIException {
-        return receive(buf, offset, count, Region.of(buf, offset, count).type(), source, tag);
+        return receive(buf, offset, count, region(buf, offset, count).type(), source, tag);
     }
 
     /**
@@ -299,7 +326,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final Request iSend(Object buf, int dest, int tag) throws MPIException {
-        Region region = Region.of(buf);
+        Region region = region(buf);
         return iSend(buf, region.offset(), region.count(), region.type(), dest, tag, false);
     }
 
@@ -315,7 +342,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final Request iSend(Object buf, int offset, int count, int dest, int tag) throws MPIException {
-        return iSend(buf, offset, count, Region.of(buf, offset, count).type(), dest, tag, false);
+        return iSend(buf, offset, count, region(buf, offset, count).type(), dest, tag, false);
     }
 
     /**
@@ -358,7 +385,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final Request isSend(Object buf, int dest, int tag) throws MPIException {
-        Region region = Region.of(buf);
+        Region region = region(buf);
         return iSend(buf, region.offset(), region.count(), region.type(), dest, tag, true);
     }
 
@@ -374,7 +401,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final Request isSend(Object buf, int offset, int count, int dest, int tag) throws MPIException {
-        return iSend(buf, offset, count, Region.of(buf, offset, count).type(), dest, tag, true);
+        return iSend(buf, offset, count, region(buf, offset, count).type(), dest, tag, true);
     }
 
     /**
@@ -417,7 +444,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final Request iRecv(Object buf, int source, int tag) throws MPIException {
-        Region region = Region.of(buf);
+        Region region = region(buf);
         return iReceive(buf, region.offset(), region.count(), region.type(), source, tag);
     }
 
@@ -433,7 +460,7 @@ abstract class Messages {
      * @throws MPIException when an argument is invalid
      */
     public final Request iRecv(Object buf, int offset, int count, int source, int tag) throws MPIException {
-        return iReceive(buf, offset, count, Region.of(buf, offset, count).type(), source, tag);
+        return iReceive(buf, offset, count, region(buf, offset, count).type(), source, tag);
     }
 
     /**
@@ -648,14 +675,16 @@ abstract class Messages {
     /** Throws what has gone wrong with an operation that is done. */
     static void check(Communicator comm, Operation done) {
         if (done.outcome() == Operation.FAILED) {
-            throw Request.failure(done.failure());
+            throw Request.failure(comm, done.failure());
         }
         if (done.outcome() == Operation.TRUNCATED) {
             throw new MPIException(
+                    comm,
                     MPI.ERR_TRUNCATE,
                     "message truncated: " + done.bytes() + " bytes from rank "
                             + comm.peers().fromWorld(done.source()) + " with tag " + done.tag()
-                            + " are more than the receive has room for");
+                            + " are more than the receive has room for",
+                    null);
         }
     }
 }

@@ -58,9 +58,9 @@ public class Request implements Freeable {
     }
 
     /** What a failure is to the program: an error of its own function, thrown as it is, or one of MPI. */
-    static RuntimeException failure(Throwable failure) {
+    static RuntimeException failure(Communicator comm, Throwable failure) {
         if (failure instanceof MismatchException) {
-            return new MPIException(MPI.ERR_TRUNCATE, failure.getMessage(), failure);
+            return new MPIException(comm, MPI.ERR_TRUNCATE, failure.getMessage(), failure);
         }
         if (failure instanceof Error error) {
             throw error;

@@ -208,6 +208,9 @@ final class RequestArray {
         return failure != null
                 ? failure
                 : new MPIException(
-                        MPI.ERR_IN_STATUS, "request " + index + " of " + length + ": " + latest.getMessage(), latest);
+                        null,
+                        MPI.ERR_IN_STATUS,
+                        "request " + index + " of " + length + ": " + latest.getMessage(),
+                        latest);
     }
 }

@@ -31,7 +31,7 @@ abstract class RootedCalls extends PreparedMessages {
      * @throws MPIException when an argument is invalid
      */
     public final void bcast(Object buf, int root) throws MPIException {
-        Region region = Region.of(buf);
+        Region region = region(buf);
         RootedCollectives.bcast(
                 Way.BLOCKING, communicator(), buf, region.offset(), region.count(), region.type(), root);
     }
@@ -46,7 +46,7 @@ abstract class RootedCalls extends PreparedMessages {
      * @throws MPIException when an argument is invalid
      */
     public final void bcast(Object buf, int offset, int count, int root) throws MPIException {
-        Datatype type = Region.of(buf, offset, count).type();
+        Datatype type = region(buf, offset, count).type();
         RootedCollectives.bcast(Way.BLOCKING, communicator(), buf, offset, count, type, root);
     }
 
@@ -102,8 +102,8 @@ abstract class RootedCalls extends PreparedMessages {
      * @throws MPIException when an argument is invalid
      */
     public final void reduce(Object sendbuf, Object recvbuf, Op op, int root) throws MPIException {
-        Region from = Region.of(sendbuf);
-        int to = communicator().isRoot(root) ? Region.of(recvbuf).offset() : 0;
+        Region from = region(sendbuf);
+        int to = communicator().isRoot(root) ? region(recvbuf).offset() : 0;
         RootedCollectives.reduce(
                 Way.BLOCKING,
                 communicator(),
@@ -132,7 +132,7 @@ abstract class RootedCalls extends PreparedMessages {
      */
     public final void reduce(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, Op op, int root)
             throws MPIException {
-        Region from = Region.of(sendbuf, sendoffset, count);
+        Region from = region(sendbuf, sendoffset, count);
         RootedCollectives.reduce(
                 Way.BLOCKING,
                 communicator(),
@@ -218,8 +218,8 @@ abstract class RootedCalls extends PreparedMessages {
      * @throws MPIException when an argument is invalid
      */
     public final void gather(Object sendbuf, Object recvbuf, int root) throws MPIException {
-        Region from = Region.of(sendbuf);
-        Region to = communicator().isRoot(root) ? Region.of(recvbuf) : from;
+        Region from = region(sendbuf);
+        Region to = communicator().isRoot(root) ? region(recvbuf) : from;
         RootedCollectives.gather(
                 Way.BLOCKING,
                 communicator(),
@@ -248,10 +248,9 @@ abstract class RootedCalls extends PreparedMessages {
      */
     public final void gather(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, int root)
             throws MPIException {
-        Datatype from = Region.of(sendbuf, sendoffset, count).type();
-        Datatype to = communicator().isRoot(root)
-                ? Region.of(recvbuf, recvoffset, count).type()
-                : from;
+        Datatype from = region(sendbuf, sendoffset, count).type();
+        Datatype to =
+                communicator().isRoot(root) ? region(recvbuf, recvoffset, count).type() : from;
         RootedCollectives.gather(
                 Way.BLOCKING,
                 communicator(),
@@ -409,8 +408,8 @@ abstract class RootedCalls extends PreparedMessages {
      * @throws MPIException when an argument is invalid
      */
     public final void scatter(Object sendbuf, Object recvbuf, int root) throws MPIException {
-        Region to = Region.of(recvbuf);
-        Region from = communicator().isRoot(root) ? Region.of(sendbuf) : to;
+        Region to = region(recvbuf);
+        Region from = communicator().isRoot(root) ? region(sendbuf) : to;
         RootedCollectives.scatter(
                 Way.BLOCKING,
                 communicator(),
@@ -439,10 +438,9 @@ abstract class RootedCalls extends PreparedMessages {
      */
     public final void scatter(Object sendbuf, int sendoffset, Object recvbuf, int recvoffset, int count, int root)
             throws MPIException {
-        Datatype to = Region.of(recvbuf, recvoffset, count).type();
-        Datatype from = communicator().isRoot(root)
-                ? Region.of(sendbuf, sendoffset, count).type()
-                : to;
+        Datatype to = region(recvbuf, recvoffset, count).type();
+        Datatype from =
+                communicator().isRoot(root) ? region(sendbuf, sendoffset, count).type() : to;
         RootedCollectives.scatter(
                 Way.BLOCKING,
                 communicator(),

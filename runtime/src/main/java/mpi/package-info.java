@@ -11,7 +11,8 @@
  * calls with neither, the whole of an array is meant, or what lies between a buffer's position and its limit, neither of
  * which is moved.
  *
- * <p><b>Errors</b> are thrown as {@link mpi.MPIException}, unchecked. One that leaves {@code main} ends the whole job.
+ * <p><b>Errors</b> are thrown as {@link mpi.MPIException}, unchecked. One that leaves {@code main} ends the whole job; on a
+ * communicator whose {@link mpi.Errhandler} says so, each error does.
  *
  * <p><b>Threads.</b> After {@link mpi.MPI#Init} one thread at a time may make MPI calls; after
  * {@link mpi.MPI#InitThread} with {@link mpi.MPI#THREAD_MULTIPLE} any may, at any time.

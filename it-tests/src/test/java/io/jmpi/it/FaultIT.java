@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mpi.MPI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,5 +224,25 @@ class FaultIT {
             bystander.closeInput();
             assertEquals(0, bystander.result().status());
         }
+    }
+
+    /** The exception is made, but the program never sees it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bad rank           | 0 | ERRORS_ARE_FATAL | destination out of range: rank=7, allowed 0..2",
+                "bad rank in a part | 1 | ERRORS_ARE_FATAL | destination out of range: rank=7, allowed 0..0",
+                "truncates          | 2 | ERRORS_ABORT     | message truncated: 28 bytes"
+            })
+    void shouldEndOnAnErrorWhereErrorsAreFatal(String what, int rank, String handler, String words) {
+        JobResult result = fault(what, rank, "7").run();
+        boolean truncates = what.equals("truncates");
+        result.expectStatus(truncates ? MPI.ERR_TRUNCATE : MPI.ERR_RANK);
+        expectFirst(result, rank)
+                .expectErrContains("whose error handler is MPI." + handler + "; the job ends", words, "FaultProgram");
+        boolean goesOn = what.equals("bad rank in a part");
+        assertEquals(goesOn, result.out().contains("caught "), result::inFull);
+        assertEquals(goesOn, result.out().contains("goes on"), result::inFull);
     }
 }

@@ -47,6 +47,7 @@ public final class Communicator {
     private Commons commons;
     private long[] mostInCommon; // bytes, by collective; less than 0 where never
     private boolean mayHaveCommons;
+    private Object errorHandler;
     private int latest = BLOCKING;
     private int latestLasting = Integer.MAX_VALUE;
 
@@ -81,16 +82,24 @@ public final class Communicator {
         this.schedules = new InterSchedules(members.rank(), members.size(), remote.size());
     }
 
-    /** One that joins two groups. */
-    public static Communicator between(Engine engine, Members members, Members remote, int context) {
-        return new Communicator(engine, members, remote, context);
+    /** Some of the members, or of both groups, in another context. Here as below, errors are handled as they are here. */
+    public Communicator of(Members some, int newContext) {
+        return handlingErrorsLike(this, new Communicator(engine, some, newContext));
+    }
+
+    /** One that joins its members with another group. */
+    public Communicator and(Members remote, int newContext) {
+        return handlingErrorsLike(this, new Communicator(engine, members, remote, newContext));
     }
 
     /** The same members, of both groups if it has two, in another context. */
     public Communicator in(int newContext) {
-        return isInter()
-                ? new Communicator(engine, members, peers, newContext)
-                : new Communicator(engine, members, newContext);
+        return isInter() ? and(peers, newContext) : of(members, newContext);
+    }
+
+    private static Communicator handlingErrorsLike(Communicator parent, Communicator child) {
+        child.errorHandler = parent.errorHandler;
+        return child;
     }
 
     /**
@@ -149,6 +158,16 @@ public final class Communicator {
     /** The context of its messages. */
     public int context() {
         return context;
+    }
+
+    /** What the program has said is to be done about errors, which is the affair of the API; null if nothing. */
+    public Object errorHandler() {
+        return errorHandler;
+    }
+
+    /** Says what is to be done about errors. */
+    public void handleErrors(Object handler) {
+        errorHandler = handler;
     }
 
     /** The schedules of its latest collectives. */

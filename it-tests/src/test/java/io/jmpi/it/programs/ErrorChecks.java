@@ -2,8 +2,12 @@ package io.jmpi.it.programs;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import mpi.CartComm;
 import mpi.Intracomm;
 import mpi.MPI;
+import mpi.MPIException;
+import mpi.Message;
+import mpi.Request;
 
 /** Wrong arguments: every call says what is wrong with its value, and nothing has happened. */
 final class ErrorChecks {
@@ -19,6 +23,7 @@ final class ErrorChecks {
         checks.check("collective arguments", ErrorChecks::collectives);
         checks.check("freed communicators", ErrorChecks::freed);
         checks.check("second Init", ErrorChecks::secondInit);
+        checks.check("errors that are fatal elsewhere", ErrorChecks::fatalElsewhere);
     }
 
     private static void ranks(Intracomm comm) throws Exception {
@@ -152,6 +157,53 @@ final class ErrorChecks {
         Check.fails(MPI.ERR_OTHER, "has been called already", () -> MPI.Init(new String[0]));
         Check.fails(MPI.ERR_OTHER, "has been called already", () -> MPI.InitThread(null, MPI.THREAD_MULTIPLE));
         Check.fails(MPI.ERR_ARG, "required=4", () -> MPI.InitThread(null, 4));
+    }
+
+    /** On communicators whose errors are not fatal, and on none, they are thrown, whatever the latest call was on. */
+    private static void fatalElsewhere(Intracomm comm) throws Exception {
+        Intracomm fatal = comm.dup();
+        Intracomm returning = comm.dup();
+        fatal.setErrhandler(MPI.ERRORS_ARE_FATAL);
+        returning.setErrhandler(MPI.ERRORS_RETURN);
+        int me = comm.getRank();
+        int[] data = new int[1];
+        for (Intracomm other : new Intracomm[] {comm, returning}) {
+            fatal.allReduce(data, 1, MPI.INT, MPI.SUM);
+            Check.fails(MPI.ERR_RANK, "rank=-5", () -> other.send(data, 1, MPI.INT, -5, 0));
+            fatal.getRank();
+            Check.fails(MPI.ERR_BUFFER, "null", () -> other.allReduce(null, data, MPI.SUM));
+            Request receive = other.iRecv(data, me, 0);
+            other.send(new int[2], me, 0);
+            fatal.getRank();
+            Check.fails(MPI.ERR_TRUNCATE, "8 bytes", receive::waitFor);
+            Request[] receives = {other.iRecv(data, me, 0)};
+            other.send(new int[2], me, 0);
+            fatal.getRank();
+            Check.fails(MPI.ERR_IN_STATUS, "8 bytes", () -> Request.waitAll(receives));
+        }
+        fatal.getRank();
+        Check.fails(MPI.ERR_DIMS, "", () -> CartComm.createDims(6, new int[] {-1}));
+        Check.fails(MPI.ERR_TYPE, "predefined", MPI.INT::free);
+        Check.fails(MPI.ERR_REQUEST, "null", () -> MPI.COMM_SELF.getRequest().free());
+        Message message = new Message();
+        Check.fails(MPI.ERR_RANK, "rank=-5", () -> message.mProbe(-5, 0, returning));
+        Intracomm inherited = returning.split(0, me);
+        Check.same(MPI.ERRORS_RETURN, inherited.getErrhandler(), "handler of a part");
+        Intracomm inheritedToo = fatal.dup();
+        Check.same(MPI.ERRORS_ARE_FATAL, inheritedToo.getErrhandler(), "handler of a duplicate");
+        fatal.free();
+        Check.fails(MPI.ERR_COMM, "the communicator is null", fatal::getRank);
+        inherited.free();
+        inheritedToo.free();
+        returning.free();
+        throwsMine();
+    }
+
+    /** Exceptions of the program's own are no errors of MPI. */
+    private static void throwsMine() throws Exception {
+        Check.fails(MPI.ERR_OTHER, "mine", () -> {
+            throw new MPIException("mine");
+        });
     }
 
     /** Nothing works before. */

@@ -1,7 +1,10 @@
 package io.jmpi.it.programs;
 
 import java.io.IOException;
+import mpi.Intracomm;
 import mpi.MPI;
+import mpi.MPIException;
+import mpi.Request;
 
 /** One rank does something wrong while the others wait for a message that never comes. */
 public final class FaultProgram {
@@ -55,7 +58,38 @@ public final class FaultProgram {
             case "exits" -> System.exit(number);
             case "halts" -> Runtime.getRuntime().halt(number);
             case "aborts" -> MPI.COMM_WORLD.abort(number);
+            case "bad rank" -> {
+                MPI.COMM_WORLD.setErrhandler(MPI.ERRORS_ARE_FATAL);
+                makeError(() -> MPI.COMM_WORLD.send(new int[1], number, 0));
+            }
+            case "bad rank in a part" -> {
+                MPI.COMM_WORLD.setErrhandler(MPI.ERRORS_ARE_FATAL);
+                Intracomm part = MPI.COMM_WORLD.createGroup(MPI.COMM_SELF.getGroup(), 0);
+                MPI.COMM_WORLD.setErrhandler(MPI.ERRORS_RETURN);
+                makeError(() -> MPI.COMM_WORLD.send(new int[1], number, 0));
+                System.out.println("goes on");
+                part.iSend(new int[1], number, 0);
+            }
+            case "truncates" -> {
+                MPI.COMM_WORLD.setErrhandler(MPI.ERRORS_ABORT);
+                makeError(() -> {
+                    int me = MPI.COMM_WORLD.getRank();
+                    Request request = MPI.COMM_WORLD.iRecv(new int[1], me, 3);
+                    MPI.COMM_WORLD.send(new int[number], me, 3);
+                    MPI.COMM_SELF.barrier();
+                    Request.waitAll(new Request[] {request});
+                });
+            }
             default -> throw new IllegalArgumentException(fault);
+        }
+    }
+
+    /** Says so if the program gets to know of the error. */
+    private static void makeError(Runnable call) {
+        try {
+            call.run();
+        } catch (MPIException e) {
+            System.out.println("caught " + e.getMessage());
         }
     }
 
