@@ -200,7 +200,7 @@ public class Comm extends CommProperties implements Freeable, Cloneable {
         }
         Members.Comparison here = one.members().compare(other.members());
         Members.Comparison there = one.peers().compare(other.peers());
-        return switch (here.compareTo(there) > 0 ? here : there) {
+        return switch (here.orWorse(there)) {
             case SAME -> MPI.CONGRUENT;
             case REORDERED -> MPI.SIMILAR;
             case DIFFERENT -> MPI.UNEQUAL;

@@ -1,6 +1,5 @@
 package mpi;
 
-import io.jmpi.coll.CollectiveOperation;
 import io.jmpi.coll.Communicator;
 import io.jmpi.commons.MismatchException;
 import io.jmpi.progress.Engine;
@@ -49,12 +48,6 @@ public class Request implements Freeable {
     /** Whether there is an operation whose completion has not been seen. */
     final boolean isActive() {
         return active;
-    }
-
-    /** A collective, started. */
-    static Request started(Communicator comm, CollectiveOperation collective) {
-        collective.start();
-        return new Request(comm, collective, false);
     }
 
     /** What a failure is to the program: an error of its own function, thrown as it is, or one of MPI. */

@@ -108,6 +108,10 @@ final class Way<R> {
     }
 
     private R request(Communicator comm, CollectiveOperation collective) {
-        return result.cast(this == PERSISTENT ? Prequest.of(comm, collective) : Request.started(comm, collective));
+        if (this == PERSISTENT) {
+            return result.cast(Prequest.of(comm, collective));
+        }
+        collective.start();
+        return result.cast(new Request(comm, collective, false));
     }
 }

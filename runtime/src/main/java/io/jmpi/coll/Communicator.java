@@ -79,7 +79,7 @@ public final class Communicator {
         this.everybody = members.and(remote);
         this.context = context;
         this.run = new ScheduleRun(engine, everybody, context + 1, BLOCKING);
-        this.schedules = new InterSchedules(members.rank(), members.size(), remote.size());
+        this.schedules = InterSchedules.of(members.rank(), members.size(), remote.size());
     }
 
     /** Some of the members, or of both groups, in another context. Here as below, errors are handled as they are here. */

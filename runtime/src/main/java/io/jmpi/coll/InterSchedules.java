@@ -11,10 +11,15 @@ final class InterSchedules extends Schedules {
     private final int here;
     private final int there;
 
-    InterSchedules(int rank, int here, int there) {
+    private InterSchedules(int rank, int here, int there) {
         this.rank = rank;
         this.here = here;
         this.there = there;
+    }
+
+    /** Made here so that a communicator of one group does not load this class. */
+    static Schedules of(int rank, int here, int there) {
+        return new InterSchedules(rank, here, there);
     }
 
     @Override

@@ -45,7 +45,12 @@ public final class Members {
     public enum Comparison {
         SAME,
         REORDERED,
-        DIFFERENT
+        DIFFERENT;
+
+        /** The one that is further from being the same. */
+        public Comparison orWorse(Comparison other) {
+            return compareTo(other) > 0 ? this : other;
+        }
     }
 
     /** Some of these members, this process among them, in the order given. */

@@ -110,7 +110,7 @@ final class ScheduleRun implements Completion {
         schedule = null;
         reduction = null;
         if (mismatch != null) {
-            throw new MismatchException(mismatch);
+            throw MismatchException.of(mismatch);
         }
     }
 

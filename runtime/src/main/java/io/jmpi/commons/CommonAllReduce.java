@@ -186,8 +186,8 @@ final class CommonAllReduce {
         return Words.getLongPlain(memory, CommonsLayout.cellOffset(ranks, odd, rank));
     }
 
-    private MismatchException mismatch(int odd, int other) {
-        return new MismatchException("the counts of this collective do not fit: rank " + other + " has given "
+    private RuntimeException mismatch(int odd, int other) {
+        return MismatchException.of("the counts of this collective do not fit: rank " + other + " has given "
                 + lengthOf(odd, other) + " bytes where rank 0 has given " + lengthOf(odd, 0));
     }
 }

@@ -66,7 +66,7 @@ final class CommonBcast {
             }
         } while (done < total);
         if (total != length) {
-            throw new MismatchException("the counts of this collective do not fit: rank " + root + " has sent " + total
+            throw MismatchException.of("the counts of this collective do not fit: rank " + root + " has sent " + total
                     + " bytes where rank " + self + " has asked for " + length);
         }
     }

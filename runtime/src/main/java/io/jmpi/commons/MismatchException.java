@@ -5,8 +5,16 @@ public final class MismatchException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param message the two counts and whose they are */
-    public MismatchException(String message) {
+    private MismatchException(String message) {
         super(message);
+    }
+
+    /**
+     * Made here so that whoever throws one does not load this class before.
+     *
+     * @param message the two counts and whose they are
+     */
+    public static RuntimeException of(String message) {
+        return new MismatchException(message);
     }
 }
