@@ -2,6 +2,7 @@ package mpi;
 
 import io.jmpi.coll.Communicator;
 import io.jmpi.data.Element;
+import io.jmpi.data.ForeignBuffer;
 import io.jmpi.data.Layout;
 import io.jmpi.data.UserMemory;
 
@@ -26,6 +27,12 @@ final class Arguments {
             throw new MPIException(MPI.ERR_TYPE, "a " + buf.getClass().getTypeName() + " does not hold " + type);
         }
         if (!type.isElementary()) {
+            if (buf instanceof ForeignBuffer) {
+                throw new MPIException(
+                        MPI.ERR_TYPE,
+                        "a " + buf.getClass().getSimpleName() + " is sent and received in basic datatypes, not in "
+                                + type + "; copy it to an array first");
+            }
             derived(buf, memory, offset * type.layout().extent(), count, type);
             return memory;
         }

@@ -1,9 +1,10 @@
 package mpi;
 
+import io.jmpi.data.ForeignBuffer;
 import java.nio.Buffer;
 
 /**
- * The part of a buffer that a call without count and datatype means: the whole of an array, or what lies between a
+ * The part of a buffer that a call without count and datatype means: the whole of an array or of a device's, or what lies between a
  * buffer's position and limit; its datatype follows from what the buffer holds.
  */
 record Region(Object buf, int offset, int count, Datatype type) {
@@ -12,6 +13,9 @@ record Region(Object buf, int offset, int count, Datatype type) {
         Datatype type = MPI.typeOf(Arguments.memory(buf));
         if (buf instanceof Buffer buffer) {
             return new Region(buf, buffer.position(), buffer.remaining(), type);
+        }
+        if (buf instanceof ForeignBuffer foreign) {
+            return new Region(buf, 0, foreign.length(), type);
         }
         return new Region(buf, 0, java.lang.reflect.Array.getLength(buf), type);
     }

@@ -128,7 +128,7 @@ final class TypedBlocks {
     }
 
     static <R> R run(Way<R> way, Communicator comm, Schedule schedule, TypedBlocks out, TypedBlocks in) {
-        return way.run(comm, schedule, MPI.BYTE.element(), out.packed, in.packed, new Copies(out, in));
+        return way.run(comm, schedule, MPI.BYTE.element(), 1, new Copies(out, in), null);
     }
 
     /** Packs before, unpacks afterwards. */
@@ -137,6 +137,16 @@ final class TypedBlocks {
         @Override
         public void load() {
             out.pack();
+        }
+
+        @Override
+        public Object input() {
+            return out.packed;
+        }
+
+        @Override
+        public Object output() {
+            return in.packed;
         }
 
         @Override

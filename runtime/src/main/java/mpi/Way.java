@@ -2,10 +2,12 @@ package mpi;
 
 import io.jmpi.coll.CollectiveOperation;
 import io.jmpi.coll.Communicator;
+import io.jmpi.coll.HostStaging;
 import io.jmpi.coll.Staging;
 import io.jmpi.collectives.Schedule;
 import io.jmpi.commons.MismatchException;
 import io.jmpi.data.Element;
+import io.jmpi.data.ForeignBuffer;
 import io.jmpi.data.Reduction;
 
 /**
@@ -54,21 +56,42 @@ final class Way<R> {
         Object source = input == null || !inputType.isMapped() ? input : inputType.map(input, inputIndex);
         Object target = output == null || !outputType.isMapped() ? output : outputType.map(output, outputIndex);
         long unit = reduction == null ? type.element().size() : type.unit();
+        if (source instanceof ForeignBuffer || target instanceof ForeignBuffer) {
+            Staging staging = new HostStaging(schedule, unit, source, from, target, to);
+            return run(comm, schedule, type.element(), unit, staging, reduction);
+        }
         return run(comm, schedule, type.element(), unit, source, from, target, to, reduction);
     }
 
-    /** A collective that works on memory of its own, of basic elements, from the beginning on. */
-    R run(Communicator comm, Schedule schedule, Element element, Object input, Object output, Staging staging) {
-        if (this == BLOCKING) {
-            staging.load();
-            run(comm, schedule, element, element.size(), input, 0, output, 0, null);
-            staging.store();
-            return null;
+    /**
+     * A collective on what lies between it and the program's buffers.
+     *
+     * @param unit bytes of what the schedule counts in
+     */
+    R run(Communicator comm, Schedule schedule, Element element, long unit, Staging staging, Reduction reduction) {
+        if (this != BLOCKING) {
+            return request(
+                    comm,
+                    prepare(comm, schedule, element, unit, null, 0, null, 0, reduction)
+                            .through(staging));
         }
-        return request(
-                comm,
-                prepare(comm, schedule, element, element.size(), input, 0, output, 0, null)
-                        .through(staging));
+        try {
+            staging.load();
+            run(
+                    comm,
+                    schedule,
+                    element,
+                    unit,
+                    staging.input(),
+                    staging.inputOffset(),
+                    staging.output(),
+                    staging.outputOffset(),
+                    reduction);
+            staging.store();
+        } finally {
+            staging.end();
+        }
+        return null;
     }
 
     /** Offsets are bytes. */

@@ -55,7 +55,7 @@ public final class CollectiveOperation extends Operation implements Runnable {
         run.drivenBy(this);
     }
 
-    /** Says what lies between the buffers of the schedule and those of the program. */
+    /** Says what lies between the schedule and the buffers of the program, and stands for the buffers given before. */
     public CollectiveOperation through(Staging staging) {
         this.staging = staging;
         return this;
@@ -66,16 +66,22 @@ public final class CollectiveOperation extends Operation implements Runnable {
         engine.enter();
         try {
             begin();
-            if (staging != null) {
+            if (staging == null) {
+                between(input, inputOffset, output, outputOffset);
+            } else {
                 staging.load();
+                between(staging.input(), staging.inputOffset(), staging.output(), staging.outputOffset());
             }
-            run.input(input, input == null ? null : UserMemory.of(input), inputOffset);
-            run.output(output, output == null ? null : UserMemory.of(output), outputOffset);
             run.start(schedule, element, unit, reduction);
             run();
         } finally {
             engine.exit();
         }
+    }
+
+    private void between(Object from, long fromOffset, Object to, long toOffset) {
+        run.input(from, from == null ? null : UserMemory.of(from), fromOffset);
+        run.output(to, to == null ? null : UserMemory.of(to), toOffset);
     }
 
     /**
@@ -90,8 +96,12 @@ public final class CollectiveOperation extends Operation implements Runnable {
             }
             if (staging != null) {
                 staging.store();
+                staging.end();
             }
         } catch (Throwable failure) {
+            if (staging != null) {
+                staging.end();
+            }
             fail(failure);
             return;
         }

@@ -13,7 +13,7 @@ import java.nio.ShortBuffer;
  * How to move data between the buffers of one primitive type, arrays and {@code java.nio} buffers alike, and message
  * memory.
  *
- * <p>Stateless; may be called from any thread. Offsets and lengths are bytes and multiples of the element's size, and
+ * <p>Stateless, if they are such buffers; may be called from any thread. Offsets and lengths are bytes and multiples of the element's size, and
  * ranges lie within the {@link #capacity}: that is the caller's to check. Offsets count from index 0 of a buffer; its
  * position and limit neither matter nor move. Nothing is allocated, except a few objects when a range reaches beyond a
  * buffer's limit.
@@ -95,6 +95,9 @@ public abstract class UserMemory {
         if (buffer instanceof UserMemory mapped) {
             return mapped;
         }
+        if (buffer instanceof ForeignBuffer foreign) {
+            return foreign.memory();
+        }
         throw unsupported(buffer);
     }
 
@@ -135,6 +138,21 @@ public abstract class UserMemory {
     }
 
     abstract int arrayLength(Object array);
+
+    /** A message of so many bytes from an offset on begins, whose parts will be packed, or unpacked, in their order. */
+    public void begin(long offset, long length) {
+        // nothing to prepare in memory of this process
+    }
+
+    /** It ends, perhaps before its last byte. */
+    public void end() {
+        // nothing is under way
+    }
+
+    /** Bytes to copy at a time where this must go through message memory. */
+    int longestPiece() {
+        return STAGED;
+    }
 
     /** Whether nothing can be received into a buffer. */
     public final boolean isReadOnly(Object buffer) {
@@ -187,7 +205,7 @@ public abstract class UserMemory {
     public static void copyBetween(Object source, long sourceOffset, Object target, long targetOffset, long length) {
         UserMemory from = of(source);
         UserMemory to = of(target);
-        if (from == source || to == target) {
+        if (from == source || to == target || from instanceof ForeignMemory || to instanceof ForeignMemory) {
             copyStaged(from, source, sourceOffset, to, target, targetOffset, length);
         } else if (from == to) {
             from.copy(source, sourceOffset, target, targetOffset, length);
@@ -211,12 +229,16 @@ public abstract class UserMemory {
             Object target,
             long targetOffset,
             long length) {
-        int piece = (int) Math.min(length, STAGED);
+        int piece = (int) Math.min(length, Math.max(from.longestPiece(), to.longestPiece()));
         Wire wire = new Wire(ByteBuffer.allocate(piece));
+        from.begin(sourceOffset, length);
+        to.begin(targetOffset, length);
         for (long done = 0; done < length; done += piece) {
             int part = (int) Math.min(piece, length - done);
             from.pack(source, sourceOffset + done, part, wire, 0);
             to.unpack(wire, 0, target, targetOffset + done, part);
         }
+        from.end();
+        to.end();
     }
 }

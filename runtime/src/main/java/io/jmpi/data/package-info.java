@@ -6,6 +6,8 @@
  * that messages are in. Everything is counted in bytes, and bytes lie in messages as they lie in a Java array: in the
  * machine's order, whatever the order of the buffer.
  *
+ * <p>What lies elsewhere, on a device perhaps, says itself how it gets here: {@link io.jmpi.data.ForeignBuffer}.
+ *
  * <p>The other thing done to user memory is arithmetic: a {@link io.jmpi.data.Reducer} combines two ranges of one
  * {@link io.jmpi.data.Element}, at the speed of the processor's vectors when both are arrays.
  */

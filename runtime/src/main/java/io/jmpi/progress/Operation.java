@@ -62,8 +62,14 @@ public abstract class Operation extends Link {
 
     /** Ends the operation as if it had never been. */
     final void cancelled() {
+        letGo();
         outcome = CANCELLED;
         finish(-1, 0, 0);
+    }
+
+    /** The buffer is no longer needed. */
+    void letGo() {
+        // there is none, or it is somebody else's affair
     }
 
     final void truncated() {

@@ -40,6 +40,9 @@ public final class ReceiveOperation extends Operation {
         this.memory = memory;
         this.offset = offset;
         this.capacity = capacity;
+        if (memory != null) {
+            memory.begin(offset, capacity);
+        }
         return this;
     }
 
@@ -51,7 +54,7 @@ public final class ReceiveOperation extends Operation {
     /** Takes a message that is here whole. */
     void take(int source, int tag, Wire wire, int at, int bytes) {
         unpack(wire, at, bytes, 0);
-        buffer = null;
+        letGo();
         finish(source, tag, bytes);
     }
 
@@ -91,8 +94,16 @@ public final class ReceiveOperation extends Operation {
     }
 
     void finishExpected() {
-        buffer = null;
+        letGo();
         finish(matchedSource, matchedTag, length);
+    }
+
+    @Override
+    void letGo() {
+        buffer = null;
+        if (memory != null) {
+            memory.end();
+        }
     }
 
     private void unpack(Wire wire, int at, int bytes, long position) {

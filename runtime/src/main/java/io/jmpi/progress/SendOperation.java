@@ -60,6 +60,9 @@ public final class SendOperation extends Operation {
         this.synchronous = synchronous;
         this.sent = 0;
         this.streaming = false;
+        if (memory != null) {
+            memory.begin(offset, length);
+        }
         return this;
     }
 
@@ -69,7 +72,15 @@ public final class SendOperation extends Operation {
     }
 
     void finish() {
-        buffer = null;
+        letGo();
         finish(destination, tag, length);
+    }
+
+    @Override
+    void letGo() {
+        buffer = null;
+        if (memory != null) {
+            memory.end();
+        }
     }
 }

@@ -55,6 +55,9 @@ public final class ApiProgram {
             TypeChecks.addTo(checks);
             TypeReductionChecks.addTo(checks);
         }
+        if (wants(chosen, "foreign")) {
+            ForeignChecks.addTo(checks);
+        }
         if (wants(chosen, "groups")) {
             GroupChecks.addTo(checks);
         }
