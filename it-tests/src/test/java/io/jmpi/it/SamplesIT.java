@@ -1,17 +1,23 @@
 package io.jmpi.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every sample runs, as README tells to start them. */
 @ExtendWith(NothingLeft.class)
 class SamplesIT {
 
-    private static final String JAR = java.nio.file.Path.of(System.getProperty("jmpi.samples"))
+    private static final String JAR = Path.of(System.getProperty("jmpi.samples"))
             .toAbsolutePath()
             .normalize()
             .toString();
@@ -31,7 +37,11 @@ class SamplesIT {
                 "3 | messages | waitAll: rank",
                 "3 | objects | has reports of ranks",
                 "3 | matmul -m 90 -k 70 -n 50 --naive | verified",
-                "3 | matmul -m 91 -k 70 -n 50 | verified"
+                "3 | matmul -m 91 -k 70 -n 50 | verified",
+                "2 | matmul -m 91 -k 70 -n 50 --how naive | three loops in Java",
+                "2 | matmul -m 91 -k 70 -n 50 --how blas --threads 2 | OpenBLAS, 2 threads",
+                "2 | matmul -m 91 -k 70 -n 50 --how threads --threads 3 | OpenBLAS in 3 threads of Java",
+                "3 | matmul -m 91 -k 70 -n 50 --how mpi | OpenBLAS in 3 ranks"
             })
     void shouldRun(int ranks, String line, String words) {
         sample(ranks, line).run().expectSuccess().expectOutContains(words);
@@ -66,5 +76,64 @@ class SamplesIT {
     @Test
     void shouldSayWhatItDoesNotKnow() {
         sample(2, "nonsense").run().expectStatus(2).expectErrContains("no such sample: nonsense");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void shouldMakeTheTalksTable(int ranks) {
+        Path plot = JobRun.workDirectory("table").resolve("table.png");
+        sample(ranks, "matmul --table -m 61 -k 50 -n 40 --plot " + plot)
+                .run()
+                .expectSuccess()
+                .expectOutContains("naive ", "blas ", "threads ", "mpi ", "2.07 s MPI on 4 CPUs", "each verified");
+        assertTrue(Files.exists(plot), "there is no " + plot);
+    }
+
+    @Test
+    void shouldLeaveRowsOutOfTheTable() {
+        String out = sample(2, "matmul --table -m 61 -k 50 -n 40 --without naive,blas")
+                .run()
+                .expectSuccess()
+                .expectOutContains("speed-up: over threads")
+                .out();
+        assertFalse(out.contains("naive"), out);
+        sample(2, "matmul --table --without gpu")
+                .run()
+                .expectStatus(2)
+                .expectErrContains("no such way to multiply: gpu");
+        sample(2, "matmul --table --plot /no/such/folder/table.png")
+                .run()
+                .expectStatus(1)
+                .expectErrContains("there is no folder /no/such/folder");
+    }
+
+    @Test
+    void shouldDrawTheSamePictureOnAnyNumberOfRanks() throws IOException {
+        Path folder = JobRun.workDirectory("mandelbrot");
+        for (int ranks : new int[] {1, 2, 4}) {
+            sample(ranks, "mandelbrot --width 64 --height 47 --out " + folder.resolve(ranks + ".png"))
+                    .run()
+                    .expectSuccess()
+                    .expectOutContains("64x47 pixels");
+        }
+        assertEquals(-1, Files.mismatch(folder.resolve("1.png"), folder.resolve("2.png")));
+        assertEquals(-1, Files.mismatch(folder.resolve("1.png"), folder.resolve("4.png")));
+    }
+
+    @Test
+    void shouldMoveBodiesAlikeOnAnyNumberOfRanks() {
+        String alone = energy(1);
+        assertEquals(alone, energy(2));
+        assertEquals(alone, energy(4));
+        sample(2, "nbody --bodies 50 --steps 3 --step 2").run().expectStatus(1).expectErrContains("has drifted");
+    }
+
+    private static String energy(int ranks) {
+        String out = sample(ranks, "nbody --bodies 203 --steps 20")
+                .run()
+                .expectSuccess()
+                .expectOutContains("drift")
+                .out();
+        return out.substring(out.indexOf("energy"), out.indexOf(", drift"));
     }
 }

@@ -1,13 +1,17 @@
 package io.jmpi.samples;
 
 import io.jmpi.samples.bench.Bench;
+import io.jmpi.samples.mandelbrot.Mandelbrot;
 import io.jmpi.samples.matmul.Matmul;
+import io.jmpi.samples.nbody.Nbody;
 
 /** All samples, by name. */
 final class SampleList {
 
     /** In the order in which to try them. */
-    static final String[] NAMES = {"hello", "messages", "ring", "pi", "objects", "matmul", "bench"};
+    static final String[] NAMES = {
+        "hello", "messages", "ring", "pi", "objects", "mandelbrot", "nbody", "matmul", "bench"
+    };
 
     private SampleList() {}
 
@@ -19,6 +23,8 @@ final class SampleList {
             case "ring" -> new Ring();
             case "pi" -> new Pi();
             case "objects" -> new Objects();
+            case "mandelbrot" -> new Mandelbrot();
+            case "nbody" -> new Nbody();
             case "matmul" -> new Matmul();
             case "bench" -> new Bench();
             default -> null;

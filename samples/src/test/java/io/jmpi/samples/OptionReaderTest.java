@@ -31,6 +31,7 @@ class OptionReaderTest {
 
     @Test
     void shouldReadOptions() {
+        assertInstanceOf(Matmul.class, read("matmul --table --without naive,mpi --plot table.png"));
         assertInstanceOf(Matmul.class, read("matmul --rows 10 -k 3 -n=4 --naive --threads=2 --seed -1 --checks 0"));
     }
 
@@ -38,7 +39,7 @@ class OptionReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rong | no such sample: rong; there are: hello, messages, ring, pi, objects, matmul, bench",
+                "rong | no such sample: rong; there are: hello, messages, ring, pi, objects, mandelbrot, nbody, matmul, bench",
                 "--fast | Unknown option: '--fast'; try --help",
                 "hello --fast | Unknown option: '--fast'; try --help",
                 "hello you | Unmatched argument at index 1: 'you'; try --help",
@@ -54,7 +55,7 @@ class OptionReaderTest {
     @Test
     void shouldAskForASample() {
         assertEquals(
-                "no sample named; there are: hello, messages, ring, pi, objects, matmul, bench",
+                "no sample named; there are: hello, messages, ring, pi, objects, mandelbrot, nbody, matmul, bench",
                 assertThrows(UsageException.class, () -> OptionReader.read(new String[0], true))
                         .getMessage());
     }

@@ -1,10 +1,13 @@
 package io.jmpi.samples.matmul;
 
 import io.jmpi.samples.FailureException;
+import io.jmpi.samples.Png;
 import io.jmpi.samples.Progress;
 import io.jmpi.samples.Sample;
 import io.jmpi.samples.UsageException;
-import java.util.Locale;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import mpi.Intracomm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,14 +25,15 @@ import picocli.CommandLine.Option;
  * <p>Rank 0 has A and B. It scatters the rows of A, as evenly as they go, and broadcasts B; each rank multiplies its rows
  * with B; rank 0 gathers the rows of C and checks them. Direct buffers, so that messages and BLAS work on the same
  * memory.
+ *
+ * <p>The other ways to make it are what this one is compared to: {@link Way}. {@link TableRun} makes them all.
  */
 @Command(
         name = "matmul",
-        description = "The product of two random matrices, C = A * B, in double on all ranks, checked.",
+        description =
+                "The product of two random matrices, C = A * B, in double, in one of many ways or in all, checked.",
         sortOptions = false)
 public final class Matmul implements Sample {
-
-    private static final double GIGA = 1e9;
 
     @Option(
             names = {"-m", "--rows"},
@@ -49,14 +53,34 @@ public final class Matmul implements Sample {
             description = "Columns of B and C (default: ${DEFAULT-VALUE}).")
     private int columns = 4000;
 
-    @Option(names = "--naive", description = "Multiply with three loops in Java instead of OpenBLAS.")
+    @Option(
+            names = "--how",
+            paramLabel = "WAY",
+            description = "naive, blas or threads: rank 0 alone; mpi: all ranks (default: mpi).")
+    private String how;
+
+    @Option(names = "--naive", description = "Ranks multiply with three loops in Java instead of OpenBLAS.")
     private boolean naive;
+
+    @Option(names = "--table", description = "Multiply in every way, and show each beside the talk's figures.")
+    private boolean table;
+
+    @Option(
+            names = "--without",
+            paramLabel = "WAY",
+            split = ",",
+            description = "Rows to leave out of the table; naive is the slow one.")
+    private List<String> without = List.of();
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw the table as bars, in a PNG file.")
+    private Path plot;
 
     @Option(
             names = "--threads",
             paramLabel = "N",
-            description = "Threads of OpenBLAS for each rank (default: ${DEFAULT-VALUE}).")
-    private int threads = 1;
+            description = "Threads of OpenBLAS for each rank (default: 1); with --how threads those of Java "
+                    + "(default: as many as processors).")
+    private Integer threads;
 
     @Option(
             names = "--seed",
@@ -75,71 +99,72 @@ public final class Matmul implements Sample {
             names = "--repeats",
             paramLabel = "N",
             description =
-                    "How often to multiply; the first time the JVM compiles its code (default: ${DEFAULT-VALUE}).")
-    private int repeats = 1;
+                    "How often to multiply; the first time the JVM compiles its code (default: 1; for rows of the "
+                            + "table 3 after that, of which the median counts).")
+    private Integer repeats;
 
     @Override
     public void run(Intracomm world) {
-        if (threads < 1 || checks < 0 || repeats < 1) {
+        validate();
+        Shape shape = new Shape(rows, inner, columns).validated();
+        List<Way> ways = ways();
+        if (table && plot != null && world.getRank() == 0) {
+            Png.checkPlace(plot);
+        }
+        RankHosts hosts = RankHosts.of(world);
+        try (Progress progress = Progress.ofRank(world.getRank())) {
+            Matrices matrices = new Matrices(world, shape);
+            progress.show("making random matrices");
+            matrices.fill(seed);
+            Setting setting = new Setting(world, matrices, threads, naive);
+            if (table) {
+                tabulate(setting, ways, hosts, progress);
+            } else {
+                new SingleRun(setting, ways.get(0), progress).run(repeats == null ? 1 : repeats, checks, ~seed, hosts);
+            }
+        }
+    }
+
+    private void validate() {
+        if (threads != null && threads < 1 || checks < 0 || repeats != null && repeats < 1) {
             throw new UsageException("at least 1 thread, 0 checks and 1 repeat: --threads=" + threads + " --checks="
                     + checks + " --repeats=" + repeats);
         }
-        Shape shape = new Shape(rows, inner, columns).validated();
-        Multiplier multiplier = naive ? new TripleLoop() : new OpenBlas(threads);
-        DistributedProduct product = new DistributedProduct(world, shape);
-        Times[] times = new Times[repeats];
-        boolean isRoot = world.getRank() == 0;
-        RankHosts hosts = RankHosts.of(world);
-        double largestError = 0;
-        Stopwatch checking;
-        try (Progress progress = Progress.ofRank(world.getRank())) {
-            progress.show("making random matrices");
-            product.fill(seed);
-            for (int i = 0; i < repeats; i++) {
-                times[i] = product.multiply(multiplier, progress).longest(world);
-            }
-            checking = new Stopwatch();
-            if (isRoot) {
-                progress.show("checking C");
-                largestError = product.test().largestError(checks, ~seed);
-            }
+        if (table ? how != null || naive : !without.isEmpty() || plot != null) {
+            throw new UsageException("--how and --naive are for one way to multiply, --without and --plot for --table");
         }
-        if (isRoot) {
-            describe(shape, hosts);
-            for (Times each : times) {
-                report(shape, each);
-            }
-            report(largestError, checking.lap());
+        if (naive && how != null && Way.named(how) != Way.MPI) {
+            throw new UsageException("--naive is for ranks, --how mpi; --how naive is for one process");
         }
     }
 
-    private void describe(Shape shape, RankHosts hosts) {
-        String means = naive ? "three loops" : "OpenBLAS with " + threads + (threads == 1 ? " thread" : " threads");
-        print("%s in double%n%s, %s each%n", shape, hosts, means);
-    }
-
-    private static void report(Shape shape, Times longest) {
-        print("time           %8.3f s  %7.1f GFLOP/s%n", longest.all(), shape.operations() / longest.all() / GIGA);
-        print("computation    %8.3f s  (the longest of any rank)%n", longest.computation());
-        print(
-                "communication  %8.3f s  (scatter A %.3f, broadcast B %.3f, gather C %.3f)%n",
-                longest.communication(), longest.scatter(), longest.broadcast(), longest.gather());
-        print("waiting        %8.3f s  (of the rank that computed fastest)%n", longest.waiting());
-    }
-
-    private void report(double largestError, double seconds) {
-        if (largestError > 1) {
-            throw new FailureException(String.format(
-                    Locale.ROOT,
-                    "the product is wrong: Freivalds' test found an error of %.3g times what rounding explains",
-                    largestError));
+    private List<Way> ways() {
+        if (!table) {
+            return List.of(how == null ? Way.MPI : Way.named(how));
         }
-        print(
-                "verified       %8.3f s  (Freivalds' test, %d rounds; largest error %.1e of the tolerance)%n",
-                seconds, checks, largestError);
+        List<Way> ways = new ArrayList<>(List.of(Way.values()));
+        for (String name : without) {
+            ways.remove(Way.named(name));
+        }
+        return ways;
     }
 
-    private static void print(String format, Object... values) {
-        System.out.printf(Locale.ROOT, format, values);
+    private void tabulate(Setting setting, List<Way> ways, RankHosts hosts, Progress progress) {
+        List<Row> made = new TableRun(setting, repeats == null ? 3 : repeats, checks, progress).rows(ways);
+        if (setting.world().getRank() != 0) {
+            return;
+        }
+        progress.show("");
+        TableText text = new TableText(setting.matrices().shape(), made);
+        System.out.print(text.heading(hosts.toString()) + text.lines() + text.footing(checks));
+        if (plot != null) {
+            Png.write(new Plot(text.heading(hosts.toString()).strip(), made).draw(), plot);
+            System.out.println("drawn in " + plot);
+        }
+        for (Row row : made) {
+            if (row.isWrong()) {
+                throw new FailureException("the product of " + row.way() + " is wrong");
+            }
+        }
     }
 }

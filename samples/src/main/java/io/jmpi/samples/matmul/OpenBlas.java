@@ -22,17 +22,18 @@ final class OpenBlas implements Multiplier {
         try {
             openblas_nolapack.blas_set_num_threads(threads);
         } catch (LinkageError e) {
-            throw new FailureException("cannot load OpenBLAS: " + e.getMessage() + "; try --naive, which needs none");
+            throw new FailureException(
+                    "cannot load OpenBLAS: " + e.getMessage() + "; --naive and --how naive need none");
         }
     }
 
     @Override
-    public void multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c) {
+    public double multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c) {
         int rows = shape.rows();
         int inner = shape.inner();
         int columns = shape.columns();
         if (rows == 0) {
-            return;
+            return 0;
         }
         openblas_nolapack.cblas_dgemm(
                 openblas_nolapack.CblasRowMajor,
@@ -49,5 +50,6 @@ final class OpenBlas implements Multiplier {
                 0,
                 c,
                 columns);
+        return 0;
     }
 }
