@@ -23,6 +23,8 @@ public final class Device {
     /** Deprecated since OpenCL 2.0, and still the only way to ask. */
     private static final int HOST_UNIFIED_MEMORY = 0x1035;
 
+    private static final String UNSHARED = "jmpi.offload.unshared";
+
     private static final String INSTALL =
             "; install the vendor's OpenCL driver, or one for processors: apt-get install pocl-opencl-icd";
 
@@ -36,6 +38,7 @@ public final class Device {
     private final String driver;
     private final Kind kind;
     private final boolean doubles;
+    private final boolean shared;
 
     private Device(cl_platform_id platformId, String platform, cl_device_id id) {
         this.platformId = platformId;
@@ -48,6 +51,7 @@ public final class Device {
         this.driver = query.text(CL.CL_DRIVER_VERSION);
         this.kind = kind(query.number(CL.CL_DEVICE_TYPE));
         this.doubles = query.number(CL.CL_DEVICE_DOUBLE_FP_CONFIG) != 0;
+        this.shared = (kind == Kind.CPU || query.number(HOST_UNIFIED_MEMORY) != 0) && !Boolean.getBoolean(UNSHARED);
     }
 
     private static Kind kind(long type) {
@@ -276,10 +280,11 @@ public final class Device {
     /**
      * Whether its memory is the host's, so that nothing need be copied.
      *
-     * @return true for processors and integrated graphics
+     * @return true for processors and integrated graphics, unless the system property {@code jmpi.offload.unshared} is true,
+     *     which has their data travel like that of any other device
      */
     public boolean sharesHostMemory() {
-        return kind == Kind.CPU || query.number(HOST_UNIFIED_MEMORY) != 0;
+        return shared;
     }
 
     /** In a line: name, kind and platform. */
