@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Progress implements AutoCloseable {
 
+    /** Shows nothing. */
+    public static final Progress NONE = new Progress(OutputStream.nullOutputStream());
+
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final OutputStream terminal;
@@ -31,7 +34,7 @@ public final class Progress implements AutoCloseable {
                 // no terminal
             }
         }
-        return new Progress(OutputStream.nullOutputStream());
+        return NONE;
     }
 
     /** Shows a text in the place of the one before. */

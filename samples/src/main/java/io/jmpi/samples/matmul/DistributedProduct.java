@@ -15,6 +15,12 @@ final class DistributedProduct implements Product {
     private static final int ROOT = 0;
     private static final int PERCENT = 100;
 
+    /** About half a second; the first megabytes of a JVM take ten times as long as later ones. */
+    private static final int REHEARSALS = 50;
+
+    private static final int REHEARSED_ROWS = 128;
+    private static final int REHEARSED_SIZE = 1000;
+
     private final Intracomm ranks;
     private final Multiplier multiplier;
     private final Shape shape;
@@ -61,6 +67,21 @@ final class DistributedProduct implements Product {
         double gather = watch.lap();
         return Times.of(scatter, broadcast, gather, transfer, computation, waiting)
                 .longest(ranks);
+    }
+
+    /** Where the multiplier is slow, messages do not matter. */
+    @Override
+    public void rehearse() {
+        if (multiplier.isSlow()) {
+            return;
+        }
+        Shape small = shape.within(REHEARSED_ROWS * ranks.getSize(), REHEARSED_SIZE, REHEARSED_SIZE);
+        Matrices matrices = new Matrices(ranks, small);
+        matrices.fill(1);
+        DistributedProduct product = new DistributedProduct(ranks, matrices, multiplier);
+        for (int i = 0; i < REHEARSALS; i++) {
+            product.multiply(Progress.NONE);
+        }
     }
 
     private void scatterRows() {

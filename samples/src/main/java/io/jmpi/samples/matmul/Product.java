@@ -12,6 +12,12 @@ interface Product extends AutoCloseable {
      */
     Times multiply(Progress progress);
 
+    /**
+     * Makes a small product a few times, so that code is compiled and libraries are awake when one is timed. Every rank
+     * that takes part calls it.
+     */
+    void rehearse();
+
     /** Gives back what it holds. */
     @Override
     void close();

@@ -37,6 +37,11 @@ record Shape(int rows, int inner, int columns) {
         return new Shape(count, inner, columns);
     }
 
+    /** The part of the product that has no size above these. */
+    Shape within(int mostRows, int mostInner, int mostColumns) {
+        return new Shape(Math.min(rows, mostRows), Math.min(inner, mostInner), Math.min(columns, mostColumns));
+    }
+
     /** Floating-point operations of the product: a multiplication and an addition for every term. */
     double operations() {
         return 2.0 * rows * inner * columns;

@@ -36,6 +36,8 @@ final class SingleRun {
         }
         Times[] times = new Times[repeats];
         try (Product product = way.product(setting)) {
+            progress.show("rehearsing with small matrices");
+            product.rehearse();
             for (int i = 0; i < repeats; i++) {
                 times[i] = product.multiply(progress);
             }
