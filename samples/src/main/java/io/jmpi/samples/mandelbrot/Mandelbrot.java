@@ -50,6 +50,14 @@ public final class Mandelbrot implements Sample {
     @Option(names = "--out", paramLabel = "FILE", description = "The picture (default: ${DEFAULT-VALUE}).")
     private Path file = Path.of("mandelbrot.png");
 
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Compute on OpenCL devices: the one that each rank is given, or one by a part of its name.")
+    private String device;
+
     @Override
     public void run(Intracomm world) {
         View view = new View(width, height, x, y, span, iterations).validated();
@@ -62,7 +70,7 @@ public final class Mandelbrot implements Sample {
         int[] all = isRoot ? new int[height * width] : null;
         double[] seconds = new double[2];
         double start;
-        try (Escape escape = new JavaEscape()) {
+        try (Escape escape = device == null ? new JavaEscape() : new DeviceEscape(device)) {
             world.barrier();
             start = MPI.wtime();
             escape.count(view, world.getRank(), world.getSize(), mine);

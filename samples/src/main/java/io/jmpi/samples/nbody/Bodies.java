@@ -1,99 +1,58 @@
 package io.jmpi.samples.nbody;
 
-import io.jmpi.samples.Partition;
-import java.util.SplittableRandom;
+import mpi.Intracomm;
 
 /**
- * Bodies of one mass each, 1 / N, where the constant of gravity is 1. Every rank knows where all of them are, and how fast
- * its own ones.
+ * Bodies of one mass each, 1 / N, where the constant of gravity is 1. A rank has all places, and the speeds of its own
+ * bodies: those it moves.
  *
  * <p>Attraction is softened: at a distance r it is that of sqrt(r^2 + softening^2), so that no two can fling each other
  * out of the reach of a step.
  */
-final class Bodies {
+interface Bodies extends AutoCloseable {
 
-    /** Coordinates of a place, one after the other in an array of places. */
-    static final int DIMENSIONS = 3;
+    /** Coordinates of a place. */
+    int DIMENSIONS = 3;
 
-    static final double SOFTENING = 0.05;
+    double SOFTENING = 0.05;
 
-    final int count;
-    final int first;
-    final int own;
+    /** Tells every rank where this rank's bodies are. Every rank calls it. */
+    void share(Intracomm world);
 
-    /** Of all bodies. */
-    final double[] places;
+    /** Computes how all bodies pull at each of this rank's, where they are now. */
+    void pull();
 
-    /** Of this rank's. */
-    final double[] speeds;
-
-    /** A rank's part. Equal seeds make equal bodies, whatever the number of ranks. */
-    Bodies(Partition partition, int rank, long seed) {
-        this.count = partition.things();
-        this.first = partition.first(rank);
-        this.own = partition.count(rank);
-        this.places = new double[DIMENSIONS * count];
-        this.speeds = new double[DIMENSIONS * own];
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] place = new double[DIMENSIONS];
-        for (int body = 0; body < count; body++) {
-            pointInBall(random, place);
-            System.arraycopy(place, 0, places, DIMENSIONS * body, DIMENSIONS);
-            if (body >= first && body < first + own) {
-                turn(place, DIMENSIONS * (body - first));
-            }
-        }
-    }
-
-    private static void pointInBall(SplittableRandom random, double[] place) {
-        double square;
-        do {
-            square = 0;
-            for (int i = 0; i < DIMENSIONS; i++) {
-                place[i] = 2 * random.nextDouble() - 1;
-                square += place[i] * place[i];
-            }
-        } while (square > 1);
-    }
-
-    /** Round the third axis, at half the speed that would keep the ball from falling together. */
-    private void turn(double[] place, int at) {
-        speeds[at] = -place[1] / 2;
-        speeds[at + 1] = place[0] / 2;
-    }
-
-    /** Pulls at this rank's bodies for a while. */
-    void accelerate(double[] pulls, double seconds) {
-        for (int body = 0; body < own; body++) {
-            for (int i = 0; i < DIMENSIONS; i++) {
-                speeds[DIMENSIONS * body + i] += pulls[Attraction.NUMBERS * body + i] * seconds;
-            }
-        }
-    }
+    /** Lets this rank's bodies give in to the pull for a while. */
+    void accelerate(double seconds);
 
     /** Moves this rank's bodies. */
-    void move(double seconds) {
-        for (int i = 0; i < speeds.length; i++) {
-            places[DIMENSIONS * first + i] += speeds[i] * seconds;
-        }
-    }
+    void move(double seconds);
 
     /**
-     * What this rank's bodies contribute to the energy of all; the sum over ranks stays about what it is.
-     *
-     * @param pulls on this rank's bodies where they are
+     * What this rank's bodies contribute to the energy of all, by the last pull; the sum over ranks stays about what it
+     * is.
      */
-    double energy(double[] pulls) {
-        double kinetic = 0;
-        double potential = 0;
-        for (int body = 0; body < own; body++) {
-            for (int i = 0; i < DIMENSIONS; i++) {
-                double speed = speeds[DIMENSIONS * body + i];
-                kinetic += speed * speed;
-            }
-            potential += pulls[Attraction.NUMBERS * body + DIMENSIONS];
+    double energy();
+
+    /** Gives back what it holds. */
+    @Override
+    default void close() {}
+
+    /**
+     * The energy of bodies.
+     *
+     * @param speeds of these bodies, three numbers each
+     * @param pulls on them, four numbers each: acceleration and potential
+     * @param count of all bodies
+     */
+    static double energy(double[] speeds, double[] pulls, int count) {
+        double sum = 0;
+        for (double speed : speeds) {
+            sum += speed * speed;
         }
-        // Each pair is met twice.
-        return (kinetic + potential) / 2 / count;
+        for (int i = DIMENSIONS; i < pulls.length; i += DIMENSIONS + 1) {
+            sum += pulls[i]; // each pair is met twice, so a half of it is right
+        }
+        return sum / 2 / count;
     }
 }

@@ -46,61 +46,56 @@ public final class Nbody implements Sample {
             description = "How much of the energy may be lost or won (default: ${DEFAULT-VALUE}).")
     private double tolerance = 1e-3;
 
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            arity = "0..1",
+            fallbackValue = "",
+            description = "Compute on OpenCL devices: the one that each rank is given, or one by a part of its name.")
+    private String device;
+
     @Override
     public void run(Intracomm world) {
         if (count < 2 || count > Integer.MAX_VALUE / Bodies.DIMENSIONS || steps < 1 || !(step > 0)) {
             throw new UsageException("at least 2 bodies and 1 step longer than 0: --bodies=" + count + " --steps="
                     + steps + " --step=" + step);
         }
-        Partition partition = new Partition(count, world.getSize());
-        Bodies bodies = new Bodies(partition, world.getRank(), seed);
-        double[] pulls = new double[Attraction.NUMBERS * bodies.own];
+        Start start = new Start(new Partition(count, world.getSize()), world.getRank(), seed);
+        double[] energies = new double[2];
         double[] seconds = new double[2];
-        double before;
-        try (Attraction attraction = new JavaAttraction();
+        try (Bodies bodies = device == null ? new JavaBodies(start) : new DeviceBodies(start, device);
                 Progress progress = Progress.ofRank(world.getRank())) {
-            attraction.compute(bodies, pulls);
-            before = energy(world, bodies, pulls);
-            double start = MPI.wtime();
-            seconds[1] = advance(world, bodies, partition, attraction, pulls, progress);
-            seconds[0] = MPI.wtime() - start;
+            bodies.pull();
+            energies[0] = bodies.energy();
+            world.barrier();
+            double began = MPI.wtime();
+            seconds[1] = advance(world, bodies, progress);
+            energies[1] = bodies.energy();
+            seconds[0] = MPI.wtime() - began;
         }
-        double after = energy(world, bodies, pulls);
+        double[] sums = new double[2];
         double[] longest = new double[2];
+        world.reduce(energies, sums, MPI.SUM, 0);
         world.reduce(seconds, longest, MPI.MAX, 0);
         if (world.getRank() == 0) {
-            report(world.getSize(), before, after, longest);
+            report(world.getSize(), sums[0], sums[1], longest);
         }
     }
 
     /** All steps; how long the messages took. */
-    private double advance(
-            Intracomm world,
-            Bodies bodies,
-            Partition partition,
-            Attraction attraction,
-            double[] pulls,
-            Progress progress) {
-        int[] counts = partition.counts(Bodies.DIMENSIONS);
-        int[] displacements = partition.displacements(Bodies.DIMENSIONS);
+    private double advance(Intracomm world, Bodies bodies, Progress progress) {
         double messages = 0;
         for (int i = 0; i < steps; i++) {
             progress.show("step " + i + " of " + steps);
-            bodies.accelerate(pulls, step / 2);
+            bodies.accelerate(step / 2);
             bodies.move(step);
             double start = MPI.wtime();
-            world.allGatherv(bodies.places, counts, displacements, MPI.DOUBLE);
+            bodies.share(world);
             messages += MPI.wtime() - start;
-            attraction.compute(bodies, pulls);
-            bodies.accelerate(pulls, step / 2);
+            bodies.pull();
+            bodies.accelerate(step / 2);
         }
         return messages;
-    }
-
-    private static double energy(Intracomm world, Bodies bodies, double[] pulls) {
-        double[] sum = new double[1];
-        world.allReduce(new double[] {bodies.energy(pulls)}, sum, MPI.SUM);
-        return sum[0];
     }
 
     private void report(int ranks, double before, double after, double[] seconds) {
