@@ -82,11 +82,47 @@ class SamplesIT {
     @ValueSource(ints = {1, 2, 4})
     void shouldMakeTheTalksTable(int ranks) {
         Path plot = JobRun.workDirectory("table").resolve("table.png");
-        sample(ranks, "matmul --table -m 61 -k 50 -n 40 --plot " + plot)
+        String out = sample(ranks, "matmul --table -m 61 -k 50 -n 40 --plot " + plot)
                 .run()
                 .expectSuccess()
-                .expectOutContains("naive ", "blas ", "threads ", "mpi ", "2.07 s MPI on 4 CPUs", "each verified");
+                .expectOutContains(
+                        "naive ",
+                        "blas ",
+                        "threads ",
+                        "mpi ",
+                        "opencl ",
+                        "mpi+opencl ",
+                        "2.07 s MPI on 4 CPUs",
+                        "each verified")
+                .out();
+        assertFalse(out.contains("not here"), out);
         assertTrue(Files.exists(plot), "there is no " + plot);
+    }
+
+    @Test
+    void shouldSayWhyARowOfTheTableIsMissing() {
+        sample(2, "matmul --table -m 61 -k 50 -n 40 --without naive")
+                .with("OCL_ICD_VENDORS", "/no/such/folder")
+                .run()
+                .expectSuccess()
+                .expectOutContains(
+                        "mpi+opencl  not here: no OpenCL", "apt-get install pocl-opencl-icd", "each verified");
+        sample(2, "saxpy")
+                .with("OCL_ICD_VENDORS", "/no/such/folder")
+                .run()
+                .expectStatus(1)
+                .expectErrContains("apt-get install pocl-opencl-icd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void shouldComputeOnDevices(int ranks) {
+        sample(ranks, "saxpy --length 1000 --calls 7").run().expectSuccess().expectOutContains("verified");
+        sample(ranks, "matmul -m 61 -k 50 -n 40 --how mpi+opencl")
+                .run()
+                .expectSuccess()
+                .expectOutContains("verified");
+        sample(ranks, "matmul -m 3 -k 50 -n 40 --how mpi+opencl").run().expectSuccess();
     }
 
     @Test
@@ -110,26 +146,35 @@ class SamplesIT {
     @Test
     void shouldDrawTheSamePictureOnAnyNumberOfRanks() throws IOException {
         Path folder = JobRun.workDirectory("mandelbrot");
-        for (int ranks : new int[] {1, 2, 4}) {
-            sample(ranks, "mandelbrot --width 64 --height 47 --out " + folder.resolve(ranks + ".png"))
-                    .run()
-                    .expectSuccess()
-                    .expectOutContains("64x47 pixels");
+        Path alone = mandelbrot(1, "", folder.resolve("1.png"));
+        for (String where : new String[] {"", " --device"}) {
+            for (int ranks : new int[] {2, 4}) {
+                Path picture = mandelbrot(ranks, where, folder.resolve(ranks + where.strip() + ".png"));
+                assertEquals(-1, Files.mismatch(alone, picture), picture + " is another picture than " + alone);
+            }
         }
-        assertEquals(-1, Files.mismatch(folder.resolve("1.png"), folder.resolve("2.png")));
-        assertEquals(-1, Files.mismatch(folder.resolve("1.png"), folder.resolve("4.png")));
+    }
+
+    private static Path mandelbrot(int ranks, String where, Path file) {
+        sample(ranks, "mandelbrot --width 64 --height 47 --out " + file + where)
+                .run()
+                .expectSuccess()
+                .expectOutContains("64x47 pixels");
+        return file;
     }
 
     @Test
     void shouldMoveBodiesAlikeOnAnyNumberOfRanks() {
-        String alone = energy(1);
-        assertEquals(alone, energy(2));
-        assertEquals(alone, energy(4));
+        String alone = energy(1, "");
+        for (int ranks : new int[] {2, 4}) {
+            assertEquals(alone, energy(ranks, ""));
+            assertEquals(alone, energy(ranks, " --device"));
+        }
         sample(2, "nbody --bodies 50 --steps 3 --step 2").run().expectStatus(1).expectErrContains("has drifted");
     }
 
-    private static String energy(int ranks) {
-        String out = sample(ranks, "nbody --bodies 203 --steps 20")
+    private static String energy(int ranks, String where) {
+        String out = sample(ranks, "nbody --bodies 203 --steps 20" + where)
                 .run()
                 .expectSuccess()
                 .expectOutContains("drift")

@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class Saxpy implements Sample {
 
-    private static final String SOURCE =
-            """
+    private static final String SOURCE = """
             kernel void saxpy(float a, global const float* x, global float* y) {
                 size_t i = get_global_id(0);
                 y[i] = a * x[i] + y[i];

@@ -57,16 +57,15 @@ final class DistributedProduct implements Product {
         progress.show("broadcasting B");
         ranks.bcast(b, ROOT);
         double broadcast = watch.lap();
-        double transfer = multiplyRows(progress);
-        double computation = watch.lap() - transfer;
+        multiplyRows(progress);
+        double computation = watch.lap();
         progress.show("waiting for the other ranks");
         ranks.barrier();
         double waiting = watch.lap();
         progress.show("gathering C");
         gatherRows();
         double gather = watch.lap();
-        return Times.of(scatter, broadcast, gather, transfer, computation, waiting)
-                .longest(ranks);
+        return Times.of(scatter, broadcast, gather, 0, computation, waiting).longest(ranks);
     }
 
     /** Where the multiplier is slow, messages do not matter. */
@@ -103,17 +102,14 @@ final class DistributedProduct implements Product {
     }
 
     /** All of this rank's rows at once, or a hundredth at a time where one has time to watch. */
-    private double multiplyRows(Progress progress) {
+    private void multiplyRows(Progress progress) {
         int rows = partition.count(ranks.getRank());
         int step = multiplier.isSlow() ? Math.max(1, rows / PERCENT) : Math.max(1, rows);
-        double transfer = 0;
         for (int first = 0; first < rows; first += step) {
             progress.show(step == rows ? "multiplying" : "multiplying " + PERCENT * (long) first / rows + " %");
             Shape part = shape.withRows(Math.min(step, rows - first));
-            transfer += multiplier.multiply(
-                    part, MPI.slice(a, first * shape.inner()), b, MPI.slice(c, first * shape.columns()));
+            multiplier.multiply(part, MPI.slice(a, first * shape.inner()), b, MPI.slice(c, first * shape.columns()));
         }
-        return transfer;
     }
 
     @Override

@@ -56,7 +56,7 @@ public final class Matmul implements Sample {
     @Option(
             names = "--how",
             paramLabel = "WAY",
-            description = "naive, blas or threads: rank 0 alone; mpi: all ranks (default: mpi).")
+            description = "naive, blas, threads or opencl: rank 0 alone; mpi or mpi+opencl: all ranks (default: mpi).")
     private String how;
 
     @Option(names = "--naive", description = "Ranks multiply with three loops in Java instead of OpenBLAS.")
@@ -81,6 +81,12 @@ public final class Matmul implements Sample {
             description = "Threads of OpenBLAS for each rank (default: 1); with --how threads those of Java "
                     + "(default: as many as processors).")
     private Integer threads;
+
+    @Option(
+            names = "--device",
+            paramLabel = "NAME",
+            description = "OpenCL device by a part of its name (default: the one that each rank is given).")
+    private String device = "";
 
     @Option(
             names = "--seed",
@@ -116,7 +122,7 @@ public final class Matmul implements Sample {
             Matrices matrices = new Matrices(world, shape);
             progress.show("making random matrices");
             matrices.fill(seed);
-            Setting setting = new Setting(world, matrices, threads, naive);
+            Setting setting = new Setting(world, matrices, threads, naive, device);
             if (table) {
                 tabulate(setting, ways, hosts, progress);
             } else {

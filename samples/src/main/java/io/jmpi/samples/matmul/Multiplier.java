@@ -5,12 +5,8 @@ import java.nio.DoubleBuffer;
 /** A way to multiply matrices in this process. */
 interface Multiplier extends AutoCloseable {
 
-    /**
-     * C = A * B, all from index 0 of direct buffers.
-     *
-     * @return how many seconds of the time it took went into moving matrices to a device and back
-     */
-    double multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c);
+    /** C = A * B, all from index 0 of direct buffers. */
+    void multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c);
 
     /** Whether it takes so long that one wants to see it progress; it is then called for a few rows at a time. */
     default boolean isSlow() {

@@ -28,12 +28,12 @@ final class OpenBlas implements Multiplier {
     }
 
     @Override
-    public double multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c) {
+    public void multiply(Shape shape, DoubleBuffer a, DoubleBuffer b, DoubleBuffer c) {
         int rows = shape.rows();
         int inner = shape.inner();
         int columns = shape.columns();
         if (rows == 0) {
-            return 0;
+            return;
         }
         openblas_nolapack.cblas_dgemm(
                 openblas_nolapack.CblasRowMajor,
@@ -50,6 +50,5 @@ final class OpenBlas implements Multiplier {
                 0,
                 c,
                 columns);
-        return 0;
     }
 }

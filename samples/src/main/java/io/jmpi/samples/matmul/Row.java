@@ -4,7 +4,7 @@ package io.jmpi.samples.matmul;
  * A row of the table.
  *
  * @param way what was asked for
- * @param means by what means, in a few words
+ * @param means by what means, in a few words; empty when this way does not work here
  * @param times where the time went; null when this way does not work here
  * @param problem why it does not, with the remedy; null when it does
  * @param error the largest found by Freivalds' test, in tolerances
@@ -15,8 +15,8 @@ record Row(Way way, String means, Times times, String problem, double error) {
         return new Row(way, means, times, null, error);
     }
 
-    static Row missing(Way way, String means, String problem) {
-        return new Row(way, means, null, problem, 0);
+    static Row missing(Way way, String problem) {
+        return new Row(way, "", null, problem, 0);
     }
 
     boolean isMade() {

@@ -9,9 +9,10 @@ import mpi.MPI;
  * @param world all ranks
  * @param matrices this rank's part of the matrices
  * @param threads how many threads the user asked for, null if he did not
+ * @param device a part of the name of the device to use; empty for the one that a rank is given
  * @param isNaive whether ranks are to multiply with three loops
  */
-record Setting(Intracomm world, Matrices matrices, Integer threads, boolean isNaive) {
+record Setting(Intracomm world, Matrices matrices, Integer threads, boolean isNaive, String device) {
 
     /** Threads of OpenBLAS in a process that multiplies. */
     int blasThreads() {

@@ -11,8 +11,8 @@ import mpi.Intracomm;
  * Makes the product in many ways, one after the other in one job. What rank 0 does alone it does while the others wait for
  * it in a collective, asleep, so that all processors are its own.
  *
- * <p>Each product is made once without being timed, so that code is compiled and memory is in place, then a few times of
- * which the median counts; one that is slow is made only once.
+ * <p>Each product is {@linkplain Product#rehearse rehearsed}, then made a few times of which the median counts; one that is
+ * slow is made only once.
  */
 final class TableRun {
 
@@ -62,22 +62,18 @@ final class TableRun {
         try {
             problem = firstOf(world.allGatherObject(problem));
             if (problem != null || !takesPart) {
-                return Row.missing(way, means(way, takesPart), problem);
+                return Row.missing(way, problem);
             }
             if (isRoot) {
                 setting.matrices().spoil();
             }
             Times times = time(way, product);
-            return Row.made(way, means(way, true), times, isRoot ? error(way) : 0);
+            return Row.made(way, way.means(setting), times, isRoot ? error(way) : 0);
         } finally {
             if (product != null) {
                 product.close();
             }
         }
-    }
-
-    private String means(Way way, boolean takesPart) {
-        return takesPart ? way.means(setting) : "";
     }
 
     /** What keeps a rank from taking part, by the first rank of which that is true; null when nothing does. */
@@ -94,7 +90,8 @@ final class TableRun {
         if (way.isSlow(setting)) {
             return product.multiply(progress);
         }
-        product.multiply(progress);
+        progress.show(way + ": rehearsing");
+        product.rehearse();
         List<Times> times = new ArrayList<>();
         for (int i = 0; i < repeats; i++) {
             times.add(product.multiply(progress));

@@ -1,5 +1,6 @@
 package io.jmpi.samples.matmul;
 
+import io.jmpi.samples.RankDevice;
 import io.jmpi.samples.UsageException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +70,31 @@ enum Way {
         boolean isSlow(Setting setting) {
             return setting.isNaive();
         }
+    },
+
+    OPENCL("opencl", Ranks.FIRST, new Talk("ATI Stream", 0.47), new Talk("PyCUDA", 0.67)) {
+        @Override
+        Product product(Setting setting) {
+            return new DeviceProduct(mpi.MPI.COMM_SELF, setting.matrices(), setting.device());
+        }
+
+        @Override
+        String means(Setting setting) {
+            return RankDevice.name(setting.device());
+        }
+    },
+
+    MPI_OPENCL("mpi+opencl", Ranks.ALL) {
+        @Override
+        Product product(Setting setting) {
+            return new DeviceProduct(setting.world(), setting.matrices(), setting.device());
+        }
+
+        @Override
+        String means(Setting setting) {
+            return RankDevice.name(setting.device()) + " in "
+                    + count(setting.world().getSize(), "rank");
+        }
     };
 
     private enum Ranks {
@@ -105,7 +131,7 @@ enum Way {
      */
     abstract Product product(Setting setting);
 
-    /** By what means and how many, in a few words. */
+    /** By what means and how many, in a few words; asked where it works. */
     abstract String means(Setting setting);
 
     /** Whether it takes so long that nobody wants to wait for it twice. */

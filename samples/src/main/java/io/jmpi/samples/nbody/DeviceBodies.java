@@ -67,6 +67,8 @@ final class DeviceBodies implements Bodies {
     @Override
     public void move(double seconds) {
         move.argument(0, seconds).launch(Range.of((long) DIMENSIONS * own));
+        // So that the messages that follow take no longer than they do.
+        accelerator.stream().finish();
     }
 
     @Override
