@@ -263,6 +263,24 @@ public final class Device {
         return (int) query.number(CL.CL_DEVICE_MAX_WORK_GROUP_SIZE);
     }
 
+    /**
+     * How many floats it computes with at once in one work-item.
+     *
+     * @return 1 if it has no vectors
+     */
+    public int floatVector() {
+        return (int) query.number(CL.CL_DEVICE_NATIVE_VECTOR_WIDTH_FLOAT);
+    }
+
+    /**
+     * How many doubles it computes with at once in one work-item.
+     *
+     * @return 1 if it has no vectors, 0 if it does not compute with doubles
+     */
+    public int doubleVector() {
+        return (int) query.number(CL.CL_DEVICE_NATIVE_VECTOR_WIDTH_DOUBLE);
+    }
+
     /** Bytes at whose multiples a part of an array may begin that is passed to a kernel. */
     int alignment() {
         return (int) query.number(CL.CL_DEVICE_MEM_BASE_ADDR_ALIGN) / Byte.SIZE;
