@@ -124,7 +124,7 @@ final class Saxpy implements Sample {
         System.out.printf(
                 Locale.ROOT,
                 "saxpy of %d floats, %d calls, on %d rank(s) with %s%n"
-                        + "on the device throughout  %8.4f s  %7.2f GB/s through each kernel%n"
+                        + "on the device throughout  %8.4f s  %7.2f GB/s read and written%n"
                         + "copied at each call       %8.4f s  %7.1f times as long%n"
                         + "verified%n",
                 length,

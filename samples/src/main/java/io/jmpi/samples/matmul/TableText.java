@@ -63,13 +63,17 @@ final class TableText {
     private String made(Row row) {
         Times times = row.times();
         return line(
-                "%-" + (NAME + width) + "s %7.3f s %8.1f %8.1f %5.0f %%   %s%n",
+                "%-" + (NAME + width) + "s %7.3f s %8.1f %8s %5.0f %%   %s%n",
                 line("%-" + NAME + "s%s", row.way(), row.means()),
                 times.all(),
                 shape.operations() / times.all() / GIGA,
-                base.times().all() / times.all(),
+                speedUp(base.times().all() / times.all()),
                 PERCENT * times.shareOfMoving(),
                 row.isWrong() ? "WRONG, by " + line("%.1e", row.error()) + " tolerances" : talk(row.way()));
+    }
+
+    private static String speedUp(double factor) {
+        return line(factor < 1 ? "%.2f" : "%.1f", factor);
     }
 
     private static String missing(Row row) {
