@@ -6,6 +6,7 @@ import io.jmpi.data.ForeignMemory;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jocl.Pointer;
 import org.jocl.cl_event;
@@ -196,7 +197,7 @@ public abstract class DeviceArray implements ForeignBuffer, AutoCloseable {
     }
 
     /** Has the program work on the memory itself, if it is the host's. */
-    final <B> void withMapped(Function<ByteBuffer, B> view, java.util.function.Consumer<B> work) {
+    final <B> void withMapped(Function<ByteBuffer, B> view, Consumer<B> work) {
         if (!accelerator().device().sharesHostMemory()) {
             throw new OffloadException(
                     accelerator().device() + " does not share its memory with the host; use read and write");

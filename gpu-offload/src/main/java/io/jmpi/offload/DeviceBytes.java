@@ -1,6 +1,8 @@
 package io.jmpi.offload;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jocl.Pointer;
 
@@ -43,7 +45,7 @@ public final class DeviceBytes extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void write(int to, byte[] source, int from, int count) {
-        java.util.Objects.checkFromIndexSize(from, count, source.length);
+        Objects.checkFromIndexSize(from, count, source.length);
         writeFrom(to, Pointer.to(source).withByteOffset((long) from * Byte.BYTES), count);
     }
 
@@ -68,7 +70,7 @@ public final class DeviceBytes extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public Event write(Stream stream, int to, ByteBuffer source) {
-        return beginWrite(stream, to, source, java.nio.ByteOrder.nativeOrder());
+        return beginWrite(stream, to, source, ByteOrder.nativeOrder());
     }
 
     /**
@@ -91,7 +93,7 @@ public final class DeviceBytes extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void read(int from, byte[] target, int to, int count) {
-        java.util.Objects.checkFromIndexSize(to, count, target.length);
+        Objects.checkFromIndexSize(to, count, target.length);
         readInto(from, Pointer.to(target).withByteOffset((long) to * Byte.BYTES), count);
     }
 
@@ -116,7 +118,7 @@ public final class DeviceBytes extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public Event read(Stream stream, int from, ByteBuffer target) {
-        return beginRead(stream, from, target, java.nio.ByteOrder.nativeOrder());
+        return beginRead(stream, from, target, ByteOrder.nativeOrder());
     }
 
     /**

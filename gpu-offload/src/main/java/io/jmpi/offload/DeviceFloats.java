@@ -1,6 +1,8 @@
 package io.jmpi.offload;
 
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jocl.Pointer;
 
@@ -43,7 +45,7 @@ public final class DeviceFloats extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void write(int to, float[] source, int from, int count) {
-        java.util.Objects.checkFromIndexSize(from, count, source.length);
+        Objects.checkFromIndexSize(from, count, source.length);
         writeFrom(to, Pointer.to(source).withByteOffset((long) from * Float.BYTES), count);
     }
 
@@ -92,7 +94,7 @@ public final class DeviceFloats extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void read(int from, float[] target, int to, int count) {
-        java.util.Objects.checkFromIndexSize(to, count, target.length);
+        Objects.checkFromIndexSize(to, count, target.length);
         readInto(from, Pointer.to(target).withByteOffset((long) to * Float.BYTES), count);
     }
 
@@ -149,6 +151,6 @@ public final class DeviceFloats extends DeviceArray {
      * @throws OffloadException when the device does not
      */
     public void map(Consumer<FloatBuffer> work) {
-        withMapped(java.nio.ByteBuffer::asFloatBuffer, work);
+        withMapped(ByteBuffer::asFloatBuffer, work);
     }
 }

@@ -1,6 +1,8 @@
 package io.jmpi.offload;
 
+import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jocl.Pointer;
 
@@ -43,7 +45,7 @@ public final class DeviceInts extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void write(int to, int[] source, int from, int count) {
-        java.util.Objects.checkFromIndexSize(from, count, source.length);
+        Objects.checkFromIndexSize(from, count, source.length);
         writeFrom(to, Pointer.to(source).withByteOffset((long) from * Integer.BYTES), count);
     }
 
@@ -92,7 +94,7 @@ public final class DeviceInts extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void read(int from, int[] target, int to, int count) {
-        java.util.Objects.checkFromIndexSize(to, count, target.length);
+        Objects.checkFromIndexSize(to, count, target.length);
         readInto(from, Pointer.to(target).withByteOffset((long) to * Integer.BYTES), count);
     }
 
@@ -149,6 +151,6 @@ public final class DeviceInts extends DeviceArray {
      * @throws OffloadException when the device does not
      */
     public void map(Consumer<IntBuffer> work) {
-        withMapped(java.nio.ByteBuffer::asIntBuffer, work);
+        withMapped(ByteBuffer::asIntBuffer, work);
     }
 }

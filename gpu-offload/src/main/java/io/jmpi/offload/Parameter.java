@@ -1,6 +1,7 @@
 package io.jmpi.offload;
 
 import io.jmpi.data.Element;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jocl.CL;
 import org.jocl.Pointer;
@@ -122,18 +123,17 @@ final class Parameter {
         int padded = width == 3 ? 4 : width;
         if (value instanceof float[] vector) {
             requireValue(Element.FLOAT, vector.length, value);
-            return CL.clSetKernelArg(
-                    id, index, (long) padded * Float.BYTES, Pointer.to(java.util.Arrays.copyOf(vector, padded)));
+            return CL.clSetKernelArg(id, index, (long) padded * Float.BYTES, Pointer.to(Arrays.copyOf(vector, padded)));
         }
         if (value instanceof double[] vector) {
             requireValue(Element.DOUBLE, vector.length, value);
             return CL.clSetKernelArg(
-                    id, index, (long) padded * Double.BYTES, Pointer.to(java.util.Arrays.copyOf(vector, padded)));
+                    id, index, (long) padded * Double.BYTES, Pointer.to(Arrays.copyOf(vector, padded)));
         }
         if (value instanceof int[] vector) {
             requireValue(Element.INT, vector.length, value);
             return CL.clSetKernelArg(
-                    id, index, (long) padded * Integer.BYTES, Pointer.to(java.util.Arrays.copyOf(vector, padded)));
+                    id, index, (long) padded * Integer.BYTES, Pointer.to(Arrays.copyOf(vector, padded)));
         }
         throw mismatch(value, "");
     }

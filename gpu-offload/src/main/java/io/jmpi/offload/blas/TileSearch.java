@@ -3,6 +3,8 @@ package io.jmpi.offload.blas;
 import io.jmpi.offload.Accelerator;
 import io.jmpi.offload.Device;
 import io.jmpi.offload.DeviceArray;
+import io.jmpi.offload.DeviceDoubles;
+import io.jmpi.offload.DeviceFloats;
 import io.jmpi.offload.OffloadException;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,10 +126,10 @@ final class TileSearch {
 
     private DeviceArray matrix(int size) {
         DeviceArray matrix = real == Real.FLOAT ? accelerator.floats(size * size) : accelerator.doubles(size * size);
-        if (matrix instanceof io.jmpi.offload.DeviceFloats floats) {
+        if (matrix instanceof DeviceFloats floats) {
             floats.fill(1);
         } else {
-            ((io.jmpi.offload.DeviceDoubles) matrix).fill(1);
+            ((DeviceDoubles) matrix).fill(1);
         }
         return matrix;
     }
