@@ -118,15 +118,19 @@ public final class Device {
      * @throws OffloadException when there is none
      */
     public static Device named(String part) {
-        String wanted = part.toLowerCase(Locale.ROOT);
         List<Device> all = all();
         for (Device device : all) {
-            String words = device.name + "\n" + device.vendor + "\n" + device.platform;
-            if (words.toLowerCase(Locale.ROOT).contains(wanted)) {
+            if (device.isNamed(part)) {
                 return device;
             }
         }
         throw new OffloadException("no OpenCL device is named " + part + "; there are: " + all);
+    }
+
+    /** Whether its name, vendor or platform contains some letters, in either case. */
+    boolean isNamed(String part) {
+        String words = name + "\n" + vendor + "\n" + platform;
+        return words.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -144,6 +148,29 @@ public final class Device {
             }
         }
         throw new OffloadException("no OpenCL device is a " + kind + "; there are: " + all);
+    }
+
+    /**
+     * The first of {@link #allOfRank}.
+     *
+     * @return the device
+     * @throws OffloadException as {@link #allOfRank}
+     */
+    public static Device ofRank() {
+        return allOfRank().get(0);
+    }
+
+    /**
+     * The devices that are this rank's. The ranks of a host take them in turn, so many each as {@code jmpiexec -gpus-per-rank}
+     * says, or one; when all are taken, they begin again. They take those that the environment variable {@code JMPI_GPUS}
+     * names, separated by commas: by their number in {@link #all}, by kind or by name. Without it they take all that are not
+     * processors, and processors where there is nothing else.
+     *
+     * @return one or more; of a program that is no rank, those of a single rank
+     * @throws OffloadException when there is no device, not enough of them for one rank, or none by that name
+     */
+    public static List<Device> allOfRank() {
+        return RankDevices.ofThisProcess(all());
     }
 
     /**

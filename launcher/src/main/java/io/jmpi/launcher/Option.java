@@ -40,6 +40,7 @@ enum Option {
     COMMON_VARIABLE_LIST(Group.ALL, "-genvlist", "NAMES", "all inherit these variables only: NAME,..."),
     NO_COMMON_VARIABLES(Group.ALL, "-genvnone", "", "all inherit no variables"),
     ALL_COMMON_VARIABLES(Group.ALL, "-genvall", "", "all inherit all variables (they do)"),
+    DEVICES(Group.ALL, "-gpus-per-rank --gpus-per-rank", "N", "OpenCL devices for each rank, of its host's (1)"),
     CONFIG_FILE(Group.ALL, "-configfile", "FILE", "read the programs from a file, one a line"),
     TIMEOUT(Group.ALL, "-timeout --timeout", "SECONDS", "end the job after this time (MPIEXEC_TIMEOUT)"),
     ALIAS(Group.ALL, "-a", "NAME", "a name for the job, for jmpdlistjobs and jmpdkilljob"),

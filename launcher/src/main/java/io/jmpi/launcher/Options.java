@@ -11,6 +11,11 @@ final class Options {
 
     static final String TIMEOUT_VARIABLE = "MPIEXEC_TIMEOUT";
 
+    /** With it ranks choose among the devices of their hosts; see {@code io.jmpi.offload.RankDevices}. */
+    private static final String DEVICES_VARIABLE = "JMPI_GPUS_PER_RANK";
+
+    private static final int MOST_DEVICES = 1024;
+
     private static final int MOST_RANKS = 1 << 20;
 
     private final ProgramOptions defaults = new ProgramOptions(null);
@@ -91,6 +96,10 @@ final class Options {
                 break;
             case ALL_COMMON_VARIABLES:
                 defaults.variables().inheritAll();
+                break;
+            case DEVICES:
+                defaults.variables()
+                        .add(value.option(), DEVICES_VARIABLE, Long.toString(value.number(1, MOST_DEVICES)));
                 break;
             case CONFIG_FILE:
                 configFile = value.nonEmpty();

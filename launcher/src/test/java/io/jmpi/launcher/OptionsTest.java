@@ -164,6 +164,14 @@ class OptionsTest {
     }
 
     @Test
+    void shouldTellRanksHowManyDevicesToTake() {
+        Options options = line("-gpus-per-rank 2 -envnone p : q");
+        for (ProgramOptions program : options.programs()) {
+            assertEquals("2", program.variables().of(HERE).get("JMPI_GPUS_PER_RANK"));
+        }
+    }
+
+    @Test
     void shouldReadWhatIsSaidAboutHosts() {
         Options options = line("-hosts localhost:4 -ppn 2 -map-by node -bind-to core --tls --stage a,b -1 -n 3 p");
         assertTrue(options.concernsHosts());
@@ -281,6 +289,7 @@ class OptionsTest {
                 "-umask 8 a   | -umask 8: give an octal number in 0..777",
                 "-umask 1000 a | -umask 1000: give an octal number in 0..777",
                 "-map-by socket a | -map-by socket: give slot or node; -ppn says how many ranks a host gets",
+                "-gpus-per-rank 0 a | -gpus-per-rank 0: give a whole number in 1..1024",
                 "-bind-to x a | -bind-to x: give none, hwthread, core, socket or numa",
                 "-hosts a -f f b | -f f: no such file",
                 "-hosts a -hosts b c | hosts are named twice, by -hosts and -hosts: give one list; for one program"
@@ -325,6 +334,7 @@ class OptionsTest {
         switch (option) {
             case RANKS:
             case PER_HOST:
+            case DEVICES:
             case TIMEOUT:
                 value = "1";
                 break;
