@@ -36,6 +36,7 @@ class SamplesIT {
                 "3 | pi --intervals 100000 | 3.14159",
                 "3 | messages | waitAll: rank",
                 "3 | objects | has reports of ranks",
+                "2 | devices | rank 1 on ",
                 "3 | matmul -m 90 -k 70 -n 50 --naive | verified",
                 "3 | matmul -m 91 -k 70 -n 50 | verified",
                 "2 | matmul -m 91 -k 70 -n 50 --how naive | three loops in Java",

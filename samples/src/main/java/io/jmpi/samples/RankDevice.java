@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** The OpenCL device on which a rank computes. Apart from other classes, so that only who asks for a device needs OpenCL. */
 public final class RankDevice {
@@ -40,14 +39,7 @@ public final class RankDevice {
     }
 
     private static Device device(String name) {
-        return name.isEmpty() ? ofRank() : Device.named(name);
-    }
-
-    /** Ranks of one host take its devices in turn. */
-    private static Device ofRank() {
-        List<Device> devices = Device.all();
-        String rank = System.getenv().getOrDefault("JMPI_LOCAL_RANK", "0");
-        return devices.get(Integer.parseInt(rank) % devices.size());
+        return name.isEmpty() ? Device.ofRank() : Device.named(name);
     }
 
     /**

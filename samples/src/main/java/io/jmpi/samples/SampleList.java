@@ -10,7 +10,7 @@ final class SampleList {
 
     /** In the order in which to try them. */
     static final String[] NAMES = {
-        "hello", "messages", "ring", "pi", "objects", "saxpy", "mandelbrot", "nbody", "matmul", "bench"
+        "hello", "messages", "ring", "pi", "objects", "devices", "saxpy", "mandelbrot", "nbody", "matmul", "bench"
     };
 
     private SampleList() {}
@@ -23,6 +23,7 @@ final class SampleList {
             case "ring" -> new Ring();
             case "pi" -> new Pi();
             case "objects" -> new Objects();
+            case "devices" -> new Devices();
             case "saxpy" -> new Saxpy();
             case "mandelbrot" -> new Mandelbrot();
             case "nbody" -> new Nbody();

@@ -39,7 +39,7 @@ class OptionReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rong | no such sample: rong; there are: hello, messages, ring, pi, objects, saxpy, mandelbrot, nbody, matmul, bench",
+                "rong | no such sample: rong; there are: hello, messages, ring, pi, objects, devices, saxpy, mandelbrot, nbody, matmul, bench",
                 "--fast | Unknown option: '--fast'; try --help",
                 "hello --fast | Unknown option: '--fast'; try --help",
                 "hello you | Unmatched argument at index 1: 'you'; try --help",
@@ -55,7 +55,7 @@ class OptionReaderTest {
     @Test
     void shouldAskForASample() {
         assertEquals(
-                "no sample named; there are: hello, messages, ring, pi, objects, saxpy, mandelbrot, nbody, matmul, bench",
+                "no sample named; there are: hello, messages, ring, pi, objects, devices, saxpy, mandelbrot, nbody, matmul, bench",
                 assertThrows(UsageException.class, () -> OptionReader.read(new String[0], true))
                         .getMessage());
     }
