@@ -43,7 +43,7 @@ public final class Bench implements Sample {
             paramLabel = "TEST",
             description =
                     "What to measure, all if none is given: latency bandwidth rate barrier bcast reduce allreduce "
-                            + "gather scatter allgather.")
+                            + "gather scatter allgather alltoall reducescatter scan.")
     private List<String> names = List.of();
 
     @Option(

@@ -101,6 +101,45 @@ enum Collective implements Test {
             Object all = kind.bytes(Math.multiplyExact(size, world.getSize()));
             return repeat(() -> world.allGather(part, size, MPI.BYTE, all, size, MPI.BYTE));
         }
+    },
+    /** Everyone's parts, one for each. */
+    ALLTOALL("allToAll") {
+        @Override
+        public Kernel kernel(Intracomm world, BufferKind kind, int size) {
+            Object parts = kind.bytes(Math.multiplyExact(size, world.getSize()));
+            Object all = kind.bytes(Math.multiplyExact(size, world.getSize()));
+            return repeat(() -> world.allToAll(parts, size, MPI.BYTE, all, size, MPI.BYTE));
+        }
+    },
+    /** Sums of doubles, a part for everyone. */
+    REDUCESCATTER("reduceScatterBlock, sum of doubles") {
+        @Override
+        public boolean accepts(int size) {
+            return isDoubles(size);
+        }
+
+        @Override
+        public Kernel kernel(Intracomm world, BufferKind kind, int size) {
+            int count = size / Double.BYTES;
+            Object parts = kind.doubles(Math.multiplyExact(count, world.getSize()));
+            Object sum = kind.doubles(count);
+            return repeat(() -> world.reduceScatterBlock(parts, sum, count, MPI.DOUBLE, MPI.SUM));
+        }
+    },
+    /** Sums of doubles, of all ranks up to each. */
+    SCAN("scan, sum of doubles") {
+        @Override
+        public boolean accepts(int size) {
+            return isDoubles(size);
+        }
+
+        @Override
+        public Kernel kernel(Intracomm world, BufferKind kind, int size) {
+            int count = size / Double.BYTES;
+            Object part = kind.doubles(count);
+            Object sum = kind.doubles(count);
+            return repeat(() -> world.scan(part, sum, count, MPI.DOUBLE, MPI.SUM));
+        }
     };
 
     private final String name;
