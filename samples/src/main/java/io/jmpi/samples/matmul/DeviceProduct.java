@@ -3,8 +3,7 @@ package io.jmpi.samples.matmul;
 import io.jmpi.offload.Accelerator;
 import io.jmpi.offload.DeviceDoubles;
 import io.jmpi.offload.OffloadException;
-import io.jmpi.offload.Program;
-import io.jmpi.offload.Range;
+import io.jmpi.offload.blas.Gemm;
 import io.jmpi.samples.FailureException;
 import io.jmpi.samples.Partition;
 import io.jmpi.samples.Progress;
@@ -20,7 +19,6 @@ import mpi.MPI;
 final class DeviceProduct implements Product {
 
     private static final int ROOT = 0;
-    private static final int ROWS_OF_ITEM = 8;
 
     private final Intracomm ranks;
     private final Matrices matrices;
@@ -31,36 +29,34 @@ final class DeviceProduct implements Product {
     private final DeviceDoubles a;
     private final DeviceDoubles b;
     private final DeviceDoubles c;
-    private final Program program;
+    private final Gemm gemm;
 
     /**
      * Prepares this rank, with room on its device for its part; exchanges no messages.
      *
      * @param ranks all ranks, or one alone
-     * @param device a part of its name; empty for the rank's own
      * @throws FailureException when there is no device that can do it, with the remedy
      */
-    DeviceProduct(Intracomm ranks, Matrices matrices, String device) {
+    DeviceProduct(Intracomm ranks, Setting setting) {
         this.ranks = ranks;
-        this.matrices = matrices;
+        this.matrices = setting.matrices();
         this.partition = new Partition(matrices.shape().rows(), ranks.getSize());
         this.own = matrices.shape().withRows(partition.count(ranks.getRank()));
         this.isRoot = ranks.getRank() == ROOT;
-        this.accelerator = RankDevice.openForDoubles(device);
+        this.accelerator = RankDevice.openForDoubles(setting.device());
         try {
             // A rank without rows has arrays all the same.
             this.a = accelerator.doubles(Math.max(1, own.rows() * own.inner()));
             this.b = accelerator.doubles(own.inner() * own.columns());
             this.c = accelerator.doubles(Math.max(1, own.rows() * own.columns()));
-            this.program =
-                    accelerator.program(RankDevice.source(DeviceProduct.class, "product.cl"), "-DROWS=" + ROWS_OF_ITEM);
+            this.gemm = setting.tuning() == null ? Gemm.of(accelerator) : Gemm.tuned(accelerator, setting.tuning());
         } catch (OffloadException e) {
             accelerator.close();
             throw new FailureException(e.getMessage());
         }
     }
 
-    /** Once: on a device little is compiled while it runs. */
+    /** Once, for on a device little is compiled while it runs. Here the search for fast tiles is done, if there is one. */
     @Override
     public void rehearse() {
         multiply(Progress.NONE);
@@ -114,12 +110,8 @@ final class DeviceProduct implements Product {
     }
 
     private void multiplyRows() {
-        if (own.rows() > 0) {
-            long items = (own.rows() + ROWS_OF_ITEM - 1) / ROWS_OF_ITEM;
-            program.kernel("product")
-                    .launch(Range.of(own.columns(), items), own.rows(), own.columns(), own.inner(), a, b, c);
-            accelerator.stream().finish();
-        }
+        gemm.multiply(a, b, c, own.rows(), own.columns(), own.inner());
+        accelerator.stream().finish();
     }
 
     private void gatherRows() {
@@ -133,6 +125,7 @@ final class DeviceProduct implements Product {
 
     @Override
     public void close() {
+        gemm.close();
         accelerator.close();
     }
 

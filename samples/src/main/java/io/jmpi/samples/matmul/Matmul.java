@@ -89,6 +89,12 @@ public final class Matmul implements Sample {
     private String device = "";
 
     @Option(
+            names = "--tune",
+            description =
+                    "Look for the fastest way of each OpenCL device first, if it is not known yet; takes seconds.")
+    private boolean tune;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Seed of the random matrices (default: ${DEFAULT-VALUE}).")
@@ -122,7 +128,7 @@ public final class Matmul implements Sample {
             Matrices matrices = new Matrices(world, shape);
             progress.show("making random matrices");
             matrices.fill(seed);
-            Setting setting = new Setting(world, matrices, threads, naive, device);
+            Setting setting = new Setting(world, matrices, threads, device, tune ? progress::show : null, naive);
             if (table) {
                 tabulate(setting, ways, hosts, progress);
             } else {

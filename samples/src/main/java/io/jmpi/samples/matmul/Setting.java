@@ -1,5 +1,6 @@
 package io.jmpi.samples.matmul;
 
+import java.util.function.Consumer;
 import mpi.Intracomm;
 import mpi.MPI;
 
@@ -10,9 +11,11 @@ import mpi.MPI;
  * @param matrices this rank's part of the matrices
  * @param threads how many threads the user asked for, null if he did not
  * @param device a part of the name of the device to use; empty for the one that a rank is given
+ * @param tuning hears what is tried when devices are to look for their fastest way; null if they are not to
  * @param isNaive whether ranks are to multiply with three loops
  */
-record Setting(Intracomm world, Matrices matrices, Integer threads, boolean isNaive, String device) {
+record Setting(
+        Intracomm world, Matrices matrices, Integer threads, String device, Consumer<String> tuning, boolean isNaive) {
 
     /** Threads of OpenBLAS in a process that multiplies. */
     int blasThreads() {

@@ -75,7 +75,7 @@ enum Way {
     OPENCL("opencl", Ranks.FIRST, new Talk("ATI Stream", 0.47), new Talk("PyCUDA", 0.67)) {
         @Override
         Product product(Setting setting) {
-            return new DeviceProduct(mpi.MPI.COMM_SELF, setting.matrices(), setting.device());
+            return new DeviceProduct(mpi.MPI.COMM_SELF, setting);
         }
 
         @Override
@@ -87,7 +87,7 @@ enum Way {
     MPI_OPENCL("mpi+opencl", Ranks.ALL) {
         @Override
         Product product(Setting setting) {
-            return new DeviceProduct(setting.world(), setting.matrices(), setting.device());
+            return new DeviceProduct(setting.world(), setting);
         }
 
         @Override
