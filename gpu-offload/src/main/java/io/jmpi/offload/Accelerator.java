@@ -1,11 +1,10 @@
 package io.jmpi.offload;
 
 import io.jmpi.data.Element;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jocl.CL;
 import org.jocl.cl_command_queue;
 import org.jocl.cl_context;
@@ -17,16 +16,18 @@ import org.jocl.cl_mem;
  * A device that works for this process, and of which all else is made. Closing it closes what was made of it and is still
  * open. May be used from any thread.
  */
-public final class Accelerator implements AutoCloseable {
+public final class Accelerator extends ArrayMaker implements AutoCloseable {
 
     private final Device device;
     private final cl_context context;
-    private final Set<AutoCloseable> open = Collections.newSetFromMap(new ConcurrentHashMap<>());
+    private final ProgramCache programs;
+    private final Openings open = new Openings();
     private final Stream stream;
     private final PinnedMemory pinned = new PinnedMemory(this);
 
-    private Accelerator(Device device) {
+    private Accelerator(Device device, ProgramCache programs) {
         this.device = device;
+        this.programs = programs;
         cl_context_properties properties = new cl_context_properties();
         properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platformId());
         int[] status = new int[1];
@@ -36,7 +37,11 @@ public final class Accelerator implements AutoCloseable {
     }
 
     static Accelerator open(Device device) {
-        return new Accelerator(device);
+        return open(device, ProgramCache.ofUser());
+    }
+
+    static Accelerator open(Device device, ProgramCache programs) {
+        return new Accelerator(device, programs);
     }
 
     cl_context context() {
@@ -58,11 +63,7 @@ public final class Accelerator implements AutoCloseable {
         return open.remove(closing);
     }
 
-    /**
-     * The device.
-     *
-     * @return what was opened
-     */
+    @Override
     public Device device() {
         return device;
     }
@@ -104,144 +105,17 @@ public final class Accelerator implements AutoCloseable {
     }
 
     /**
-     * What was made of it and is still open, but for its own stream.
+     * What was made of it and is still open, but for its own stream. Says where in the program it was made if the system
+     * property {@code jmpi.offload.leaks} is true.
      *
      * @return in words, in no order
      */
     public List<String> leftOpen() {
-        List<String> left = new ArrayList<>();
-        for (AutoCloseable made : open) {
-            if (made != stream) {
-                left.add(made.toString());
-            }
-        }
-        return left;
+        return open.described(stream);
     }
 
-    /**
-     * An array of floats, with anything in it.
-     *
-     * @param length elements, 1 or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceFloats floats(int length) {
-        return new DeviceFloats(memory(Element.FLOAT, length));
-    }
-
-    /**
-     * An array of doubles, with anything in it.
-     *
-     * @param length elements, 1 or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it, or does not compute with doubles
-     */
-    public DeviceDoubles doubles(int length) {
-        if (!device.hasDoubles()) {
-            throw new OffloadException(device + " does not compute with doubles; use floats, or another device");
-        }
-        return new DeviceDoubles(memory(Element.DOUBLE, length));
-    }
-
-    /**
-     * An array of ints, with anything in it.
-     *
-     * @param length elements, 1 or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceInts ints(int length) {
-        return new DeviceInts(memory(Element.INT, length));
-    }
-
-    /**
-     * An array of longs, with anything in it.
-     *
-     * @param length elements, 1 or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceLongs longs(int length) {
-        return new DeviceLongs(memory(Element.LONG, length));
-    }
-
-    /**
-     * An array of bytes, with anything in it.
-     *
-     * @param length elements, 1 or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceBytes bytes(int length) {
-        return new DeviceBytes(memory(Element.BYTE, length));
-    }
-
-    /**
-     * An array on the device with the same elements.
-     *
-     * @param source what to copy, one element or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceFloats copyOf(float... source) {
-        DeviceFloats copy = floats(source.length);
-        copy.write(source);
-        return copy;
-    }
-
-    /**
-     * An array on the device with the same elements.
-     *
-     * @param source what to copy, one element or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it, or does not compute with doubles
-     */
-    public DeviceDoubles copyOf(double... source) {
-        DeviceDoubles copy = doubles(source.length);
-        copy.write(source);
-        return copy;
-    }
-
-    /**
-     * An array on the device with the same elements.
-     *
-     * @param source what to copy, one element or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceInts copyOf(int... source) {
-        DeviceInts copy = ints(source.length);
-        copy.write(source);
-        return copy;
-    }
-
-    /**
-     * An array on the device with the same elements.
-     *
-     * @param source what to copy, one element or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceLongs copyOf(long... source) {
-        DeviceLongs copy = longs(source.length);
-        copy.write(source);
-        return copy;
-    }
-
-    /**
-     * An array on the device with the same elements.
-     *
-     * @param source what to copy, one element or more
-     * @return to be closed by the caller
-     * @throws OffloadException when the device has no room for it
-     */
-    public DeviceBytes copyOf(byte... source) {
-        DeviceBytes copy = bytes(source.length);
-        copy.write(source);
-        return copy;
-    }
-
-    private DeviceMemory memory(Element element, int length) {
+    @Override
+    DeviceMemory memory(Element element, int length) {
         if (length < 1) {
             throw new OffloadException("an array on a device has one element or more, not " + length);
         }
@@ -277,14 +151,69 @@ public final class Accelerator implements AutoCloseable {
      * @throws OffloadException with the compiler's words when it does not compile
      */
     public Program program(String source, String options) {
-        return keep(Program.build(this, source, options));
+        return keep(new Build(this, source, options).run(programs));
     }
 
-    /** Closes what was made of it and is still open, then itself. */
+    /**
+     * A program from a file beside a class, built for this device.
+     *
+     * @param owner the class
+     * @param name of the file, as for {@link Class#getResourceAsStream}
+     * @return to be closed by the caller
+     * @throws OffloadException when there is no such file, or with the compiler's words when it does not compile
+     */
+    public Program programFromResource(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new OffloadException("there is no file " + name + " beside " + owner.getName()
+                        + "; it belongs into the resources, in the folder of that package");
+            }
+            return program(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new OffloadException("cannot read " + name + " beside " + owner.getName(), e);
+        }
+    }
+
+    /**
+     * A kernel that computes a statement for each element, such as {@code elementwise("float a, float* x, float* y", "y[i] += a
+     * * x[i]")}.
+     *
+     * @param parameters with commas between them; arrays as {@code float* x}
+     * @param statement in OpenCL C, or several; {@code i} is the element's index
+     * @return to be closed by the caller
+     * @throws OffloadException with the compiler's words when it does not compile
+     */
+    public Elementwise elementwise(String parameters, String statement) {
+        return Elementwise.of(this, parameters, statement);
+    }
+
+    /**
+     * A kernel that makes one number of all elements, such as {@code reduction("float* x, float* y", "x[i] * y[i]", "float", "a +
+     * b", "0")}, the scalar product.
+     *
+     * @param parameters with commas between them; arrays as {@code float* x}
+     * @param expression of an element in OpenCL C; {@code i} is its index
+     * @param type of the result: float, double, int or long
+     * @param combination of two results, {@code a} and {@code b}; its order must not matter
+     * @param neutral what changes nothing when it is combined
+     * @return to be closed by the caller
+     * @throws OffloadException with the compiler's words when it does not compile
+     */
+    public Reduction reduction(String parameters, String expression, String type, String combination, String neutral) {
+        return Reduction.of(this, parameters, expression, type, combination, neutral);
+    }
+
+    /**
+     * Closes what was made of it and is still open, then itself.
+     *
+     * @throws OffloadException when there was something, naming it and where it was made, if the system property {@code
+     *     jmpi.offload.leaks} is true
+     */
     @Override
     public void close() {
+        List<String> left = open.isTraced() && open.contains(stream) ? leftOpen() : List.of();
         pinned.close();
-        for (AutoCloseable made : open) {
+        for (AutoCloseable made : open.all()) {
             if (made != stream) {
                 closeQuietly(made);
             }
@@ -292,6 +221,9 @@ public final class Accelerator implements AutoCloseable {
         if (open.contains(stream)) {
             stream.close();
             CL.clReleaseContext(context);
+        }
+        if (!left.isEmpty()) {
+            throw new OffloadException("left open on " + device + ": " + String.join("; ", left));
         }
     }
 

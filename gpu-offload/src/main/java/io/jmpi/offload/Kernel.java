@@ -1,7 +1,7 @@
 package io.jmpi.offload;
 
+import java.util.List;
 import org.jocl.CL;
-import org.jocl.Pointer;
 import org.jocl.cl_event;
 import org.jocl.cl_kernel;
 
@@ -23,17 +23,13 @@ public final class Kernel {
     private boolean complete;
     private boolean closed;
 
-    Kernel(Program program, cl_kernel id, String name) {
+    Kernel(Program program, cl_kernel id, String name, List<Declaration> declared) {
         this.program = program;
         this.id = id;
         this.name = name;
-        int[] count = new int[1];
-        Cl.check(
-                CL.clGetKernelInfo(id, CL.CL_KERNEL_NUM_ARGS, Integer.BYTES, Pointer.to(count), null),
-                "ask for the parameters of kernel " + name);
-        this.parameters = new Parameter[count[0]];
+        this.parameters = new Parameter[declared.size()];
         for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = Parameter.of(id, name, i);
+            parameters[i] = new Parameter(name, i, declared.get(i));
         }
         this.given = new boolean[parameters.length];
         this.complete = parameters.length == 0;

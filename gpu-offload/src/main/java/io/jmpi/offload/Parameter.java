@@ -26,24 +26,16 @@ final class Parameter {
     private final Element element; // null for what is no primitive
     private final int width; // of a vector, else 1
 
-    private Parameter(String kernel, int index, String name, String type, Space space) {
+    Parameter(String kernel, int index, Declaration declared) {
         this.kernel = kernel;
         this.index = index;
-        this.name = name;
-        this.type = type;
-        this.space = space;
+        this.name = declared.name();
+        this.type = declared.type();
+        this.space = type.isEmpty() ? Space.UNKNOWN : space(declared.address());
         String base = type.replace("*", "").replace("unsigned ", "u").strip();
         String word = base.replaceAll("\\d+$", "");
         this.element = element(word);
         this.width = word.length() < base.length() ? Integer.parseInt(base.substring(word.length())) : 1;
-    }
-
-    static Parameter of(cl_kernel id, String kernel, int index) {
-        Query query = (what, size, value, needed) -> CL.clGetKernelArgInfo(id, index, what, size, value, needed);
-        String type = query.text(CL.CL_KERNEL_ARG_TYPE_NAME);
-        long address = query.number(CL.CL_KERNEL_ARG_ADDRESS_QUALIFIER);
-        Space space = type.isEmpty() ? Space.UNKNOWN : space((int) address);
-        return new Parameter(kernel, index, query.text(CL.CL_KERNEL_ARG_NAME), type, space);
     }
 
     private static Space space(int address) {

@@ -2,42 +2,31 @@ package io.jmpi.offload;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jocl.CL;
-import org.jocl.cl_device_id;
 import org.jocl.cl_kernel;
 import org.jocl.cl_program;
 
 /** Kernels that were compiled together for one accelerator. May be used from any thread. */
 public final class Program implements AutoCloseable {
 
-    private static final String ARGUMENT_NAMES = " -cl-kernel-arg-info";
-
     private final Accelerator accelerator;
     private final cl_program program;
+    private final Map<String, List<Declaration>> declared;
+    private final boolean cached;
     private final List<Kernel> kernels = new ArrayList<>();
     private boolean closed;
 
-    private Program(Accelerator accelerator, cl_program program) {
+    Program(Accelerator accelerator, cl_program program, Map<String, List<Declaration>> declared, boolean cached) {
         this.accelerator = accelerator;
         this.program = program;
+        this.declared = declared;
+        this.cached = cached;
     }
 
-    static Program build(Accelerator accelerator, String source, String options) {
-        int[] status = new int[1];
-        cl_program program =
-                CL.clCreateProgramWithSource(accelerator.context(), 1, new String[] {source}, null, status);
-        Cl.check(status[0], "make a program");
-        cl_device_id device = accelerator.device().id();
-        int built = CL.clBuildProgram(program, 1, new cl_device_id[] {device}, options + ARGUMENT_NAMES, null, null);
-        if (built != CL.CL_SUCCESS) {
-            String log = ((Query) (what, size, value, needed) ->
-                            CL.clGetProgramBuildInfo(program, device, what, size, value, needed))
-                    .text(CL.CL_PROGRAM_BUILD_LOG);
-            CL.clReleaseProgram(program);
-            throw new OffloadException("the program does not compile for " + accelerator.device() + ": "
-                    + (log.isEmpty() ? CL.stringFor_errorCode(built) : "\n" + log));
-        }
-        return new Program(accelerator, program);
+    /** Whether no compiler was needed. */
+    boolean isCached() {
+        return cached;
     }
 
     Accelerator accelerator() {
@@ -55,21 +44,20 @@ public final class Program implements AutoCloseable {
         if (closed) {
             throw new OffloadException("the program of kernel " + name + " has been closed");
         }
-        int[] status = new int[1];
-        cl_kernel id = CL.clCreateKernel(program, name, status);
-        if (status[0] == CL.CL_INVALID_KERNEL_NAME) {
+        List<Declaration> parameters = declared.get(name);
+        if (parameters == null) {
             throw new OffloadException("no kernel " + name + " in the program; there are: " + names());
         }
+        int[] status = new int[1];
+        cl_kernel id = CL.clCreateKernel(program, name, status);
         Cl.check(status[0], "make the kernel " + name);
-        Kernel kernel = new Kernel(this, id, name);
+        Kernel kernel = new Kernel(this, id, name, parameters);
         kernels.add(kernel);
         return kernel;
     }
 
     private String names() {
-        return ((Query) (what, size, value, needed) -> CL.clGetProgramInfo(program, what, size, value, needed))
-                .text(CL.CL_PROGRAM_KERNEL_NAMES)
-                .replace(";", ", ");
+        return String.join(", ", declared.keySet());
     }
 
     /** Gives the program and its kernels back, once what was enqueued is done. */
@@ -84,6 +72,6 @@ public final class Program implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "a program with the kernels " + (closed ? "(closed)" : names());
+        return "a program with the kernels " + names();
     }
 }

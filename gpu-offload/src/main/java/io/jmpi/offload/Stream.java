@@ -70,4 +70,10 @@ public final class Stream implements AutoCloseable {
             CL.clReleaseCommandQueue(queue);
         }
     }
+
+    /** Where its work is done. */
+    @Override
+    public String toString() {
+        return "a stream on " + accelerator.device().name();
+    }
 }
