@@ -2,10 +2,8 @@ package io.jmpi.samples;
 
 import io.jmpi.offload.Accelerator;
 import io.jmpi.offload.DeviceFloats;
-import io.jmpi.offload.Kernel;
+import io.jmpi.offload.Elementwise;
 import io.jmpi.offload.OffloadException;
-import io.jmpi.offload.Program;
-import io.jmpi.offload.Range;
 import java.util.Locale;
 import mpi.Intracomm;
 import mpi.MPI;
@@ -14,20 +12,13 @@ import picocli.CommandLine.Option;
 
 /**
  * y = a * x + y on the device of each rank, many times: once with x and y on the device from the first call to the last,
- * once copying them there and back for each call. The kernel is made from source while the program runs.
+ * once copying them there and back for each call. The kernel is made from an expression while the program runs.
  */
 @Command(
         name = "saxpy",
         description = "y = a * x + y on each rank's OpenCL device: data that stays there, and data copied each time.",
         sortOptions = false)
 final class Saxpy implements Sample {
-
-    private static final String SOURCE = """
-            kernel void saxpy(float a, global const float* x, global float* y) {
-                size_t i = get_global_id(0);
-                y[i] = a * x[i] + y[i];
-            }
-            """;
 
     /** A power of two, so that nothing is rounded and the result is known. */
     private static final float FACTOR = 0.5f;
@@ -52,11 +43,10 @@ final class Saxpy implements Sample {
             throw new UsageException("at least 1, and 1000 calls at most: --length=" + length + " --calls=" + calls);
         }
         try (Accelerator accelerator = RankDevice.open(device);
-                Program program = accelerator.program(SOURCE);
+                Elementwise saxpy = accelerator.elementwise("float a, float* x, float* y", "y[i] = a * x[i] + y[i]");
                 DeviceFloats x = accelerator.floats(length);
                 DeviceFloats y = accelerator.floats(length)) {
-            Kernel kernel = program.kernel("saxpy").arguments(FACTOR, x, y);
-            double[] seconds = {staying(world, kernel, x, y), copying(world, kernel, x, y)};
+            double[] seconds = {staying(world, saxpy, x, y), copying(world, saxpy, x, y)};
             double[] longest = new double[seconds.length];
             world.reduce(seconds, longest, MPI.MAX, 0);
             if (world.getRank() == 0) {
@@ -68,17 +58,17 @@ final class Saxpy implements Sample {
     }
 
     /** Each call finds x and y where they are. */
-    private double staying(Intracomm world, Kernel kernel, DeviceFloats x, DeviceFloats y) {
+    private double staying(Intracomm world, Elementwise saxpy, DeviceFloats x, DeviceFloats y) {
         float[] host = numbers();
         float[] result = new float[length];
-        kernel.launch(Range.of(length)); // once, so that the device is awake
+        saxpy.run(FACTOR, x, y); // once, so that the device is awake
         y.read(result);
         world.barrier();
         double start = MPI.wtime();
         x.write(host);
         y.write(host);
         for (int call = 0; call < calls; call++) {
-            kernel.launch(Range.of(length));
+            saxpy.run(FACTOR, x, y);
         }
         y.read(result);
         double seconds = MPI.wtime() - start;
@@ -87,7 +77,7 @@ final class Saxpy implements Sample {
     }
 
     /** Each call takes x and y there and y back. */
-    private double copying(Intracomm world, Kernel kernel, DeviceFloats x, DeviceFloats y) {
+    private double copying(Intracomm world, Elementwise saxpy, DeviceFloats x, DeviceFloats y) {
         float[] host = numbers();
         float[] result = host.clone();
         world.barrier();
@@ -95,7 +85,7 @@ final class Saxpy implements Sample {
         for (int call = 0; call < calls; call++) {
             x.write(host);
             y.write(result);
-            kernel.launch(Range.of(length));
+            saxpy.run(FACTOR, x, y);
             y.read(result);
         }
         double seconds = MPI.wtime() - start;
