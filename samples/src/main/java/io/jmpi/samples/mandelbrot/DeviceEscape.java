@@ -2,8 +2,10 @@ package io.jmpi.samples.mandelbrot;
 
 import io.jmpi.offload.Accelerator;
 import io.jmpi.offload.DeviceInts;
+import io.jmpi.offload.OffloadException;
 import io.jmpi.offload.Program;
 import io.jmpi.offload.Range;
+import io.jmpi.samples.FailureException;
 import io.jmpi.samples.RankDevice;
 
 /** Counts on an OpenCL device, in double where it has them. */
@@ -38,6 +40,8 @@ final class DeviceEscape implements Escape {
                             step,
                             there);
             there.read(counts);
+        } catch (OffloadException e) {
+            throw new FailureException(e.getMessage());
         }
     }
 

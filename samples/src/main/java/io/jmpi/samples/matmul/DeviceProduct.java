@@ -50,13 +50,15 @@ final class DeviceProduct implements Product {
             this.b = accelerator.doubles(own.inner() * own.columns());
             this.c = accelerator.doubles(Math.max(1, own.rows() * own.columns()));
             this.gemm = setting.tuning() == null ? Gemm.of(accelerator) : Gemm.tuned(accelerator, setting.tuning());
+            // Whatever is in them: this asks for all the memory that it takes, and searches for the tiles if it is to.
+            multiplyRows();
         } catch (OffloadException e) {
             accelerator.close();
             throw new FailureException(e.getMessage());
         }
     }
 
-    /** Once, for on a device little is compiled while it runs. Here the search for fast tiles is done, if there is one. */
+    /** Once, for on a device little is compiled while it runs. */
     @Override
     public void rehearse() {
         multiply(Progress.NONE);

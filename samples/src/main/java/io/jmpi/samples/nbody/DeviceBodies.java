@@ -4,6 +4,7 @@ import io.jmpi.offload.Accelerator;
 import io.jmpi.offload.DeviceDoubles;
 import io.jmpi.offload.Kernel;
 import io.jmpi.offload.LocalMemory;
+import io.jmpi.offload.OffloadException;
 import io.jmpi.offload.Program;
 import io.jmpi.offload.Range;
 import io.jmpi.samples.FailureException;
@@ -38,15 +39,20 @@ final class DeviceBodies implements Bodies {
             throw new FailureException("a rank without bodies has nothing to put on its device; take more bodies");
         }
         this.accelerator = RankDevice.openForDoubles(name);
-        this.places = accelerator.copyOf(start.places());
-        this.speeds = accelerator.copyOf(start.speeds());
-        this.pulls = accelerator.doubles((DIMENSIONS + 1) * own);
-        Program program = accelerator.program(
-                RankDevice.source(DeviceBodies.class, "bodies.cl"),
-                "-DN=" + count + " -DFIRST=" + start.first() + " -DGROUP=" + GROUP + " -DSOFTENING=" + SOFTENING);
-        this.pull = program.kernel("pull").arguments(places, own, pulls, LocalMemory.ofDoubles(DIMENSIONS * GROUP));
-        this.accelerate = program.kernel("accelerate").arguments(0.0, pulls, speeds);
-        this.move = program.kernel("move").arguments(0.0, speeds, places);
+        try {
+            this.places = accelerator.copyOf(start.places());
+            this.speeds = accelerator.copyOf(start.speeds());
+            this.pulls = accelerator.doubles((DIMENSIONS + 1) * own);
+            Program program = accelerator.program(
+                    RankDevice.source(DeviceBodies.class, "bodies.cl"),
+                    "-DN=" + count + " -DFIRST=" + start.first() + " -DGROUP=" + GROUP + " -DSOFTENING=" + SOFTENING);
+            this.pull = program.kernel("pull").arguments(places, own, pulls, LocalMemory.ofDoubles(DIMENSIONS * GROUP));
+            this.accelerate = program.kernel("accelerate").arguments(0.0, pulls, speeds);
+            this.move = program.kernel("move").arguments(0.0, speeds, places);
+        } catch (OffloadException e) {
+            accelerator.close();
+            throw new FailureException(e.getMessage());
+        }
     }
 
     @Override
