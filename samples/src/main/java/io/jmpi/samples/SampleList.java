@@ -1,6 +1,7 @@
 package io.jmpi.samples;
 
 import io.jmpi.samples.bench.Bench;
+import io.jmpi.samples.devices.Devices;
 import io.jmpi.samples.mandelbrot.Mandelbrot;
 import io.jmpi.samples.matmul.Matmul;
 import io.jmpi.samples.nbody.Nbody;

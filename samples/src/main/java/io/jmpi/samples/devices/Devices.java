@@ -1,18 +1,26 @@
-package io.jmpi.samples;
+package io.jmpi.samples.devices;
 
 import io.jmpi.offload.Device;
 import io.jmpi.offload.OffloadException;
+import io.jmpi.samples.FailureException;
+import io.jmpi.samples.Sample;
 import java.util.List;
 import java.util.Locale;
 import mpi.Intracomm;
 import mpi.MPI;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** What OpenCL finds on the host of rank 0, a device a line, and what each rank would compute on. */
 @Command(name = "devices", description = "The OpenCL devices of a host, and those that its ranks take.")
-final class Devices implements Sample {
+public final class Devices implements Sample {
 
     private static final String LINE = "%-3s %-40s %-11s %-32s %10s %5s %7s %s%n";
+
+    @Option(
+            names = "--overhead",
+            description = "Measure what launches and transfers cost through the API, beside OpenCL's own calls.")
+    private boolean overhead;
 
     @Override
     public void run(Intracomm world) {
@@ -28,11 +36,24 @@ final class Devices implements Sample {
         if (world.getRank() == 0) {
             print(devices);
         }
+        if (overhead && world.getRank() == 0) {
+            measure(devices);
+        }
         if (world.getSize() > 1) {
             List<String> all = world.gatherObject(MPI.getProcessorName() + ": " + own, 0);
             for (int rank = 0; all != null && rank < all.size(); rank++) {
                 System.out.println("rank " + rank + " on " + all.get(rank));
             }
+        }
+    }
+
+    private static void measure(List<Device> devices) {
+        try {
+            for (int i = 0; i < devices.size(); i++) {
+                Overhead.print(devices.get(i), i);
+            }
+        } catch (OffloadException e) {
+            throw new FailureException(e.getMessage());
         }
     }
 
