@@ -33,7 +33,7 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
         int[] status = new int[1];
         this.context = CL.clCreateContext(properties, 1, new cl_device_id[] {device.id()}, null, null, status);
         Cl.check(status[0], "use " + device);
-        this.stream = newStream();
+        this.stream = stream(0);
     }
 
     static Accelerator open(Device device) {
@@ -45,6 +45,9 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
     }
 
     cl_context context() {
+        if (!open.contains(stream)) {
+            throw new OffloadException(this + " has been closed");
+        }
         return context;
     }
 
@@ -83,6 +86,7 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
      * @return to be closed by the caller
      */
     public Stream newStream() {
+        context(); // to be open
         return stream(0);
     }
 
@@ -92,6 +96,7 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
      * @return to be closed by the caller
      */
     public Stream newProfiledStream() {
+        context(); // to be open
         return stream(CL.CL_QUEUE_PROFILING_ENABLE);
     }
 
@@ -126,7 +131,7 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
                     + " bytes at once; use several arrays");
         }
         int[] status = new int[1];
-        cl_mem memory = CL.clCreateBuffer(context, CL.CL_MEM_READ_WRITE, bytes, null, status);
+        cl_mem memory = CL.clCreateBuffer(context(), CL.CL_MEM_READ_WRITE, bytes, null, status);
         Cl.check(status[0], what);
         return keep(new DeviceMemory(this, memory, element, length));
     }

@@ -45,7 +45,7 @@ final class Build {
 
     private Program compiled(String key, ProgramCache cache) {
         cl_program program = compile();
-        Map<String, List<Declaration>> kernels = kernels(program);
+        Map<String, List<Declaration>> kernels = kernels(program, Declaration.names(source));
         byte[] binary = key == null ? new byte[0] : binary(program);
         if (binary.length > 0) {
             cache.keep(key, new CompiledProgram(binary, kernels));
@@ -81,12 +81,19 @@ final class Build {
                     .text(CL.CL_PROGRAM_BUILD_LOG);
             CL.clReleaseProgram(program);
             throw new OffloadException("the program does not compile for " + accelerator.device() + ": "
-                    + (log.isEmpty() ? CL.stringFor_errorCode(built) : "\n" + log));
+                    + (log.isEmpty() ? CL.stringFor_errorCode(built) : "\n" + log)
+                    + remedy());
         }
         return program;
     }
 
-    private static Map<String, List<Declaration>> kernels(cl_program program) {
+    private String remedy() {
+        return accelerator.device().hasDoubles() || !source.contains("double")
+                ? ""
+                : "\nThe device does not compute with doubles; use floats, or another device.";
+    }
+
+    private static Map<String, List<Declaration>> kernels(cl_program program, Map<String, String> types) {
         Map<String, List<Declaration>> kernels = new TreeMap<>();
         String names = ((Query) (what, size, value, needed) -> CL.clGetProgramInfo(program, what, size, value, needed))
                 .text(CL.CL_PROGRAM_KERNEL_NAMES);
@@ -95,7 +102,7 @@ final class Build {
                 int[] status = new int[1];
                 cl_kernel kernel = CL.clCreateKernel(program, name, status);
                 Cl.check(status[0], "make the kernel " + name);
-                kernels.put(name, Declaration.of(kernel));
+                kernels.put(name, Declaration.of(kernel, types));
                 CL.clReleaseKernel(kernel);
             }
         }

@@ -25,6 +25,7 @@ final class Cl {
             case CL.CL_OUT_OF_HOST_MEMORY -> "; the host's memory is used up";
             case CL.CL_INVALID_BUFFER_SIZE -> "; it is more than the device allocates at once";
             case CL.CL_INVALID_WORK_GROUP_SIZE -> "; use a smaller group, one that divides the range, or leave it out";
+            case CL.CL_INVALID_ARG_SIZE -> "; its type has another size";
             default -> "";
         };
     }

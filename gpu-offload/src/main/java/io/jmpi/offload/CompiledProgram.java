@@ -20,7 +20,7 @@ import java.util.zip.CRC32;
  */
 record CompiledProgram(byte[] binary, Map<String, List<Declaration>> kernels) {
 
-    private static final int MAGIC = 0x4a4d5001;
+    private static final int MAGIC = 0x4a4d5002;
     private static final int CHECK = Long.BYTES;
 
     byte[] toBytes() {

@@ -31,6 +31,10 @@ public abstract class DeviceArray implements ForeignBuffer, AutoCloseable {
         return memory;
     }
 
+    final boolean isClosed() {
+        return memory.isClosed();
+    }
+
     /**
      * Where it is.
      *
@@ -162,6 +166,7 @@ public abstract class DeviceArray implements ForeignBuffer, AutoCloseable {
     /** Begins to read into a direct buffer, from its position to its limit. */
     final Event beginRead(Stream stream, int from, Buffer target, ByteOrder order) {
         requireDirect(target, order);
+        requireWritable(target);
         memory.require(from, target.remaining());
         int shift = element().shift();
         cl_event event = new cl_event();
@@ -188,6 +193,17 @@ public abstract class DeviceArray implements ForeignBuffer, AutoCloseable {
                             + " not empty; MPI.new...Buffer makes one");
         }
         requireOrder(order);
+    }
+
+    static void requireTarget(Buffer target, ByteOrder order) {
+        requireWritable(target);
+        requireOrder(order);
+    }
+
+    static void requireWritable(Buffer target) {
+        if (target.isReadOnly()) {
+            throw new OffloadException("elements cannot be read into a buffer that is for reading only");
+        }
     }
 
     static void requireOrder(ByteOrder order) {

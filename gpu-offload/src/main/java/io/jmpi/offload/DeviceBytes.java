@@ -105,6 +105,7 @@ public final class DeviceBytes extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void read(int from, ByteBuffer target) {
+        requireWritable(target);
         readInto(from, Pointer.toBuffer(target), target.remaining());
     }
 

@@ -106,7 +106,7 @@ public final class DeviceDoubles extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void read(int from, DoubleBuffer target) {
-        requireOrder(target.order());
+        requireTarget(target, target.order());
         readInto(from, Pointer.toBuffer(target), target.remaining());
     }
 

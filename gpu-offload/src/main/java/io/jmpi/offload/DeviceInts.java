@@ -106,7 +106,7 @@ public final class DeviceInts extends DeviceArray {
      * @throws OffloadException when they are not all in this array
      */
     public void read(int from, IntBuffer target) {
-        requireOrder(target.order());
+        requireTarget(target, target.order());
         readInto(from, Pointer.toBuffer(target), target.remaining());
     }
 

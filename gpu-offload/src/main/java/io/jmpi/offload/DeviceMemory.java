@@ -62,8 +62,12 @@ final class DeviceMemory implements AutoCloseable {
         return (long) length << element.shift();
     }
 
+    boolean isClosed() {
+        return closed || whole != null && whole.closed;
+    }
+
     void requireOpen() {
-        if (closed || whole != null && whole.closed) {
+        if (isClosed()) {
             throw new OffloadException(this + " has been closed");
         }
     }

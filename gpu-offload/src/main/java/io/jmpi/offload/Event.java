@@ -13,7 +13,7 @@ public final class Event implements AutoCloseable {
     private final cl_event event;
     private final String what;
     private final Object buffer; // must not be collected before it is done
-    private boolean closed;
+    private volatile boolean closed;
 
     Event(cl_event event, String what) {
         this(event, what, null);
@@ -31,6 +31,9 @@ public final class Event implements AutoCloseable {
     }
 
     cl_event id() {
+        if (closed) {
+            throw new OffloadException("the event of work has been closed: " + what);
+        }
         return event;
     }
 
@@ -40,7 +43,7 @@ public final class Event implements AutoCloseable {
      * @throws OffloadException when it has failed
      */
     public void await() {
-        Cl.check(CL.clWaitForEvents(1, new cl_event[] {event}), what);
+        Cl.check(CL.clWaitForEvents(1, new cl_event[] {id()}), what);
     }
 
     /**
@@ -52,7 +55,7 @@ public final class Event implements AutoCloseable {
     public boolean isDone() {
         int[] status = new int[1];
         Cl.check(
-                CL.clGetEventInfo(event, CL.CL_EVENT_COMMAND_EXECUTION_STATUS, Integer.BYTES, Pointer.to(status), null),
+                CL.clGetEventInfo(id(), CL.CL_EVENT_COMMAND_EXECUTION_STATUS, Integer.BYTES, Pointer.to(status), null),
                 "ask whether work is done");
         if (status[0] < 0) {
             throw Cl.failure(status[0], what);
@@ -83,7 +86,7 @@ public final class Event implements AutoCloseable {
 
     private long time(int name) {
         long[] value = new long[1];
-        int status = CL.clGetEventProfilingInfo(event, name, Long.BYTES, Pointer.to(value), null);
+        int status = CL.clGetEventProfilingInfo(id(), name, Long.BYTES, Pointer.to(value), null);
         if (status == CL.CL_PROFILING_INFO_NOT_AVAILABLE) {
             throw new OffloadException("no times are known: use newProfiledStream, and ask once the work is done");
         }

@@ -20,6 +20,7 @@ public final class Kernel {
     private final String name;
     private final Parameter[] parameters;
     private final boolean[] given;
+    private final DeviceArray[] arrays; // those among the arguments; OpenCL does not keep them alive
     private boolean complete;
     private boolean closed;
 
@@ -32,6 +33,7 @@ public final class Kernel {
             parameters[i] = new Parameter(name, i, declared.get(i));
         }
         this.given = new boolean[parameters.length];
+        this.arrays = new DeviceArray[parameters.length];
         this.complete = parameters.length == 0;
     }
 
@@ -49,8 +51,7 @@ public final class Kernel {
                     "kernel " + name + " takes " + parameters.length + " arguments, not " + arguments.length);
         }
         for (int i = 0; i < arguments.length; i++) {
-            parameters[i].set(id, program.accelerator(), arguments[i]);
-            given[i] = true;
+            give(i, arguments[i]);
         }
         complete = true;
         return this;
@@ -70,8 +71,7 @@ public final class Kernel {
             throw new OffloadException("kernel " + name + " takes " + parameters.length + " arguments; there is no "
                     + index + ", counted from 0");
         }
-        parameters[index].set(id, program.accelerator(), value);
-        given[index] = true;
+        give(index, value);
         complete = true;
         for (boolean one : given) {
             complete &= one;
@@ -115,10 +115,25 @@ public final class Kernel {
         return new Event(event, "run kernel " + name);
     }
 
+    private void give(int index, Object value) {
+        parameters[index].set(id, program.accelerator(), value);
+        arrays[index] = value instanceof DeviceArray array ? array : null;
+        given[index] = true;
+    }
+
     private void enqueue(Stream stream, Range range, cl_event event) {
         if (!complete || closed) {
             requireOpen();
             throw missing();
+        }
+        for (int i = 0; i < arrays.length; i++) {
+            if (arrays[i] != null && arrays[i].isClosed()) {
+                throw new OffloadException(parameters[i] + " has been closed: " + arrays[i]);
+            }
+        }
+        if (stream.accelerator() != program.accelerator()) {
+            throw new OffloadException(
+                    "kernel " + name + " and " + stream + " are of different accelerators; use a stream of its own");
         }
         long[] sizes = range.sizes();
         int status =

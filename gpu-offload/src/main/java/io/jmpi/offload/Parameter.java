@@ -1,6 +1,7 @@
 package io.jmpi.offload;
 
 import io.jmpi.data.Element;
+import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Locale;
 import org.jocl.CL;
@@ -63,7 +64,7 @@ final class Parameter {
         int status;
         if (value instanceof DeviceArray array) {
             require(space == Space.ARRAY || space == Space.UNKNOWN, value);
-            require(element == null || element == array.element(), value);
+            require(element == null || held() == array.element(), value);
             if (array.accelerator() != accelerator) {
                 throw mismatch(value, " of another accelerator");
             }
@@ -71,14 +72,14 @@ final class Parameter {
                     id, index, Sizeof.cl_mem, Pointer.to(array.deviceMemory().argument()));
         } else if (value instanceof LocalMemory local) {
             require(space == Space.LOCAL || space == Space.UNKNOWN, value);
-            require(element == null || element == local.element(), value);
+            require(element == null || held() == local.element(), value);
             status = CL.clSetKernelArg(id, index, local.bytes(), null);
         } else {
             require(space == Space.VALUE || space == Space.UNKNOWN, value);
             status = setValue(id, value);
         }
         if (status != CL.CL_SUCCESS) {
-            throw Cl.failure(status, "give " + value + " to " + this);
+            throw Cl.failure(status, "give " + words(value) + " to " + this);
         }
     }
 
@@ -112,7 +113,8 @@ final class Parameter {
 
     /** Vectors are arrays; one of three has the memory of four. */
     private int setVector(cl_kernel id, Object value) {
-        int padded = width == 3 ? 4 : width;
+        int length = value == null || !value.getClass().isArray() ? 0 : Array.getLength(value);
+        int padded = length == 3 ? 4 : length;
         if (value instanceof float[] vector) {
             requireValue(Element.FLOAT, vector.length, value);
             return CL.clSetKernelArg(id, index, (long) padded * Float.BYTES, Pointer.to(Arrays.copyOf(vector, padded)));
@@ -127,11 +129,29 @@ final class Parameter {
             return CL.clSetKernelArg(
                     id, index, (long) padded * Integer.BYTES, Pointer.to(Arrays.copyOf(vector, padded)));
         }
+        if (value instanceof long[] vector) {
+            requireValue(Element.LONG, vector.length, value);
+            return CL.clSetKernelArg(id, index, (long) padded * Long.BYTES, Pointer.to(Arrays.copyOf(vector, padded)));
+        }
+        if (value instanceof short[] vector) {
+            requireValue(Element.SHORT, vector.length, value);
+            return CL.clSetKernelArg(id, index, (long) padded * Short.BYTES, Pointer.to(Arrays.copyOf(vector, padded)));
+        }
+        if (value instanceof byte[] vector) {
+            requireValue(Element.BYTE, vector.length, value);
+            return CL.clSetKernelArg(id, index, padded, Pointer.to(Arrays.copyOf(vector, padded)));
+        }
         throw mismatch(value, "");
     }
 
+    /** What an array for it holds; there are none of shorts. */
+    private Element held() {
+        return element == Element.SHORT ? Element.BYTE : element;
+    }
+
     private void requireValue(Element given, int count, Object value) {
-        require(space == Space.UNKNOWN || element == given && width == count, value);
+        // Of a type that the source has named itself, the driver knows the size.
+        require(element == null || element == given && width == count, value);
     }
 
     private void require(boolean fits, Object value) {
@@ -148,7 +168,7 @@ final class Parameter {
         if (element == null || space == Space.UNKNOWN) {
             return "";
         }
-        String plural = element == Element.BYTE ? "Bytes" : word(element.name()) + "s";
+        String plural = word(held().name()) + "s";
         return switch (space) {
             case ARRAY -> "; it takes Device" + plural;
             case LOCAL -> "; it takes LocalMemory.of" + plural;

@@ -12,6 +12,7 @@ public final class Stream implements AutoCloseable {
 
     private final Accelerator accelerator;
     private final cl_command_queue queue;
+    private volatile boolean closed;
 
     Stream(Accelerator accelerator, cl_command_queue queue) {
         this.accelerator = accelerator;
@@ -19,6 +20,9 @@ public final class Stream implements AutoCloseable {
     }
 
     cl_command_queue queue() {
+        if (closed) {
+            throw new OffloadException(this + " has been closed");
+        }
         return queue;
     }
 
@@ -28,12 +32,12 @@ public final class Stream implements AutoCloseable {
 
     /** Waits until all that was enqueued is done. */
     public void finish() {
-        Cl.check(CL.clFinish(queue), "finish the work of a stream");
+        Cl.check(CL.clFinish(queue()), "finish the work of a stream");
     }
 
     /** Makes sure that the device begins with what was enqueued. Does not wait. */
     public void flush() {
-        Cl.check(CL.clFlush(queue), "begin the work of a stream");
+        Cl.check(CL.clFlush(queue()), "begin the work of a stream");
     }
 
     /**
@@ -43,7 +47,7 @@ public final class Stream implements AutoCloseable {
      */
     public Event mark() {
         cl_event event = new cl_event();
-        Cl.check(CL.clEnqueueMarkerWithWaitList(queue, 0, null, event), "mark the work of a stream");
+        Cl.check(CL.clEnqueueMarkerWithWaitList(queue(), 0, null, event), "mark the work of a stream");
         return new Event(event, "do the work of a stream");
     }
 
@@ -58,7 +62,7 @@ public final class Stream implements AutoCloseable {
             ids[i] = events[i].id();
         }
         if (ids.length != 0) {
-            Cl.check(CL.clEnqueueBarrierWithWaitList(queue, ids.length, ids, null), "wait for another stream's work");
+            Cl.check(CL.clEnqueueBarrierWithWaitList(queue(), ids.length, ids, null), "wait for another stream's work");
         }
     }
 
@@ -67,6 +71,7 @@ public final class Stream implements AutoCloseable {
     public void close() {
         if (accelerator.forget(this)) {
             CL.clFinish(queue);
+            closed = true;
             CL.clReleaseCommandQueue(queue);
         }
     }

@@ -1,0 +1,3 @@
+kernel void twice(global float* x) {
+    x[get_global_id(0)] *= 2;
+}
