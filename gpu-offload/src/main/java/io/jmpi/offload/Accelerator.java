@@ -22,12 +22,14 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
     private final cl_context context;
     private final ProgramCache programs;
     private final Openings open = new Openings();
+    private final Budget budget;
     private final Stream stream;
     private final PinnedMemory pinned = new PinnedMemory(this);
 
     private Accelerator(Device device, ProgramCache programs) {
         this.device = device;
         this.programs = programs;
+        this.budget = new Budget(device.memory());
         cl_context_properties properties = new cl_context_properties();
         properties.addProperty(CL.CL_CONTEXT_PLATFORM, device.platformId());
         int[] status = new int[1];
@@ -49,6 +51,10 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
             throw new OffloadException(this + " has been closed");
         }
         return context;
+    }
+
+    Budget budget() {
+        return budget;
     }
 
     PinnedMemory pinned() {
@@ -130,9 +136,14 @@ public final class Accelerator extends ArrayMaker implements AutoCloseable {
             throw new OffloadException("cannot " + what + ": it allocates at most " + device.largestArray()
                     + " bytes at once; use several arrays");
         }
+        cl_context context = context();
+        budget.take(bytes, what);
         int[] status = new int[1];
-        cl_mem memory = CL.clCreateBuffer(context(), CL.CL_MEM_READ_WRITE, bytes, null, status);
-        Cl.check(status[0], what);
+        cl_mem memory = CL.clCreateBuffer(context, CL.CL_MEM_READ_WRITE, bytes, null, status);
+        if (status[0] != CL.CL_SUCCESS) {
+            budget.giveBack(bytes);
+            throw Cl.failure(status[0], what);
+        }
         return keep(new DeviceMemory(this, memory, element, length));
     }
 

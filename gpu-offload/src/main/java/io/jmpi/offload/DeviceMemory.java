@@ -171,6 +171,7 @@ final class DeviceMemory implements AutoCloseable {
             }
             if (whole == null) {
                 CL.clReleaseMemObject(memory);
+                accelerator.budget().giveBack(bytes());
             }
         }
     }

@@ -18,6 +18,12 @@
  *   }
  * }</pre>
  *
+ * <p>Short kernels need no source: an {@link io.jmpi.offload.Elementwise} one is made from a statement, a
+ * {@link io.jmpi.offload.Reduction} from an expression. What the compiler has made is kept on disk for the next run.
+ *
+ * <p>All that is made of an accelerator is to be closed. With {@code -Djmpi.offload.leaks=true} an accelerator that is closed
+ * before names what is still open, and where it was made.
+ *
  * <p>Arrays are message buffers: each call of package {@code mpi} that takes an array of primitives takes them too, with basic
  * datatypes.
  *

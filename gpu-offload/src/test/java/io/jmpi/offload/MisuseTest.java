@@ -147,6 +147,29 @@ class MisuseTest {
         }
     }
 
+    /** Without touching it, so that a processor's device takes none of the host's. */
+    @Test
+    void shouldSayThatTheMemoryIsUsedUp() {
+        int length = (int) Math.min(Integer.MAX_VALUE, accelerator.device().largestArray() / Long.BYTES);
+        long arrays = accelerator.device().memory() / ((long) length * Long.BYTES) + 1;
+        fails("the device's memory is used up", () -> {
+            for (long i = 0; i < arrays; i++) {
+                accelerator.longs(length);
+            }
+        });
+    }
+
+    @Test
+    void shouldCountMemory() {
+        Budget budget = new Budget(100);
+        budget.take(60, "a");
+        fails("cannot b: the device's memory is used up, 60 of 100 bytes", () -> budget.take(41, "b"));
+        budget.take(40, "c");
+        budget.giveBack(60);
+        budget.take(60, "d");
+        fails("100 of 100", () -> budget.take(1, "e"));
+    }
+
     @Test
     void shouldTellTheRemedyWithTheErrorsName() {
         String full = Cl.failure(CL.CL_MEM_OBJECT_ALLOCATION_FAILURE, "make x").getMessage();
