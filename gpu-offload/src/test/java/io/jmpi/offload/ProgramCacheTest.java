@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,10 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,22 +107,5 @@ class ProgramCacheTest {
     void shouldTellProgramsApart() {
         assertNotEquals(ProgramCache.key(device, "ab", "c"), ProgramCache.key(device, "a", "bc"));
         assertEquals(ProgramCache.key(device, "ab", "c"), ProgramCache.key(device, "ab", "c"));
-    }
-
-    @Property(tries = 100)
-    void shouldReadWhatItWrites(
-            @ForAll byte[] binary,
-            @ForAll @AlphaChars String name,
-            @ForAll int address,
-            @ForAll @IntRange(max = 3) int n)
-            throws IOException {
-        Map<String, List<Declaration>> kernels =
-                Map.of(name, java.util.Collections.nCopies(n, new Declaration("int*", name, address)));
-        byte[] bytes = new CompiledProgram(binary, kernels).toBytes();
-        CompiledProgram read = CompiledProgram.of(bytes);
-        assertArrayEquals(binary, read.binary());
-        assertEquals(kernels, read.kernels());
-        bytes[Math.floorMod(address, bytes.length)]++;
-        assertThrows(IOException.class, () -> CompiledProgram.of(bytes));
     }
 }
