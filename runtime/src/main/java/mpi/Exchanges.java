@@ -1,6 +1,7 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
+import io.jmpi.collectives.Collective;
 import io.jmpi.collectives.Schedule;
 
 /**
@@ -32,6 +33,22 @@ final class Exchanges {
             }
         }
         Arguments.writable(recvbuf, recvOffset, recvcount * comm.peers().size(), recvtype);
+        if (InCommon.takes(way, comm, Collective.ALL_GATHER, recvcount, recvtype)) {
+            Object input = inPlace ? null : sendbuf;
+            InCommon.move(
+                    comm,
+                    Collective.ALL_GATHER,
+                    sendtype,
+                    input,
+                    sendOffset,
+                    recvtype,
+                    recvbuf,
+                    recvOffset,
+                    recvcount,
+                    recvtype,
+                    0);
+            return null;
+        }
         Schedule schedule = comm.schedules()
                 .allGather(
                         inPlace ? 0 : sendtype.units(sendcount),
@@ -90,6 +107,12 @@ final class Exchanges {
             }
         }
         Arguments.writable(recvbuf, 0, recvcount * comm.peers().size(), recvtype);
+        if (InCommon.takes(way, comm, Collective.ALL_TO_ALL, recvcount, recvtype)) {
+            Object input = inPlace ? null : sendbuf;
+            InCommon.move(
+                    comm, Collective.ALL_TO_ALL, sendtype, input, 0, recvtype, recvbuf, 0, recvcount, recvtype, 0);
+            return null;
+        }
         Schedule schedule = comm.schedules()
                 .allToAll(
                         inPlace ? 0 : sendtype.units(sendcount),

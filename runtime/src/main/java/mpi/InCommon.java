@@ -13,81 +13,164 @@ final class InCommon {
 
     private InCommon() {}
 
-    static void bcast(Commons commons, Object buf, long offset, long count, Datatype type, int root) {
-        Object target = type.isMapped() ? type.map(buf, offset) : buf;
-        long length = type.units(count) * type.element().size();
-        long from = type.position(offset);
-        UserMemory memory = UserMemory.of(target);
-        memory.begin(from, length);
-        try {
-            commons.bcast(target, memory, from, length, root);
-        } catch (MismatchException e) {
-            throw new MPIException(MPI.ERR_TRUNCATE, e.getMessage(), e);
-        } finally {
-            memory.end();
-        }
-    }
-
     static boolean takesBarrier(Communicator comm) {
         return comm.takesCommons(Collective.BARRIER, 0);
     }
 
-    static boolean takesBcast(Communicator comm, long count, Datatype type) {
-        return comm.takesCommons(
-                Collective.BCAST, type.units(count) * type.element().size());
+    /** Whether a blocking collective on so many items of each rank does. */
+    static boolean takes(Way<?> way, Communicator comm, Collective collective, long count, Datatype type) {
+        return way == Way.BLOCKING
+                && comm.takesCommons(collective, collective.decisive(length(count, type), comm.size()));
     }
 
-    static boolean takesAllReduce(Communicator comm, long count, Datatype type, Op op) {
-        return comm.takesCommons(Collective.ALL_REDUCE, count * type.unit())
+    /** The same for one that reduces. */
+    static boolean takes(Way<?> way, Communicator comm, Collective collective, long count, Datatype type, Op op) {
+        return takes(way, comm, collective, count, type)
                 && type.isElementary()
                 && !type.isMapped()
                 && op.isPredefined();
     }
 
-    static void allReduce(
-            Commons commons,
-            Object sendbuf,
-            long sendOffset,
-            Object recvbuf,
-            long recvOffset,
-            long count,
-            Datatype type,
-            Op op) {
-        long from = sendbuf == null ? 0 : type.position(sendOffset);
-        long to = type.position(recvOffset);
-        long length = count * type.unit();
-        if (sendbuf instanceof ForeignBuffer foreign) {
-            HostCopy input = HostCopy.of(foreign, from, length, true, false);
+    private static long length(long count, Datatype type) {
+        return type.units(count) * type.element().size();
+    }
+
+    static void bcast(Communicator comm, Object buf, long offset, long count, Datatype type, int root) {
+        Object target = type.isMapped() ? type.map(buf, offset) : buf;
+        long from = type.position(offset);
+        long length = length(count, type);
+        if (target instanceof ForeignBuffer foreign) {
+            UserMemory memory = foreign.memory();
+            memory.begin(from, length);
             try {
-                reduceInto(commons, input.load(), 0, recvbuf, to, length, type, op);
+                run(comm, Collective.BCAST, null, 0, memory, from, length, root);
             } finally {
-                input.end();
+                memory.end();
             }
         } else {
-            reduceInto(commons, sendbuf, from, recvbuf, to, length, type, op);
+            run(comm, Collective.BCAST, null, 0, target, from, length, root);
         }
     }
 
-    /** Offsets and length are bytes. */
-    private static void reduceInto(
-            Commons commons, Object input, long from, Object output, long to, long length, Datatype type, Op op) {
-        if (output instanceof ForeignBuffer foreign) {
-            HostCopy copy = HostCopy.of(foreign, to, length, input == null, true);
+    /**
+     * A collective that moves data.
+     *
+     * @param input null in place
+     * @param output null at a rank that gets nothing
+     * @param count items of each rank, or for each
+     * @param type of which these are
+     */
+    static void move(
+            Communicator comm,
+            Collective collective,
+            Datatype inputType,
+            Object input,
+            long inputIndex,
+            Datatype outputType,
+            Object output,
+            long outputIndex,
+            long count,
+            Datatype type,
+            int root) {
+        long from = input == null ? 0 : inputType.position(inputIndex);
+        long to = output == null ? 0 : outputType.position(outputIndex);
+        Object source = input == null || !inputType.isMapped() ? input : inputType.map(input, inputIndex);
+        Object target = output == null || !outputType.isMapped() ? output : outputType.map(output, outputIndex);
+        onHost(comm, collective, source, from, target, to, length(count, type), root);
+    }
+
+    /** One that reduces. */
+    static void reduce(
+            Communicator comm,
+            Collective collective,
+            Object input,
+            long inputIndex,
+            Object output,
+            long outputIndex,
+            long count,
+            Datatype type,
+            Op op,
+            int root) {
+        comm.commons().reducing(type.unit(), op.reduction(type));
+        long from = input == null ? 0 : type.position(inputIndex);
+        long to = output == null ? 0 : type.position(outputIndex);
+        onHost(comm, collective, input, from, output, to, length(count, type), root);
+    }
+
+    /** Brings what a device holds into host memory meanwhile. */
+    private static void onHost(
+            Communicator comm,
+            Collective collective,
+            Object input,
+            long from,
+            Object output,
+            long to,
+            long length,
+            int root) {
+        if (input instanceof ForeignBuffer foreign) {
+            HostCopy copy = HostCopy.of(foreign, from, length * blocksIn(collective, comm.size()), true, false);
             try {
-                run(commons, input, from, copy.load(), 0, length, type, op);
+                outputOnHost(comm, collective, copy.load(), 0, output, to, length, root);
+            } finally {
+                copy.end();
+            }
+        } else {
+            outputOnHost(comm, collective, input, from, output, to, length, root);
+        }
+    }
+
+    private static void outputOnHost(
+            Communicator comm,
+            Collective collective,
+            Object input,
+            long from,
+            Object output,
+            long to,
+            long length,
+            int root) {
+        if (output instanceof ForeignBuffer foreign) {
+            int blocks = blocksOut(collective, comm.size());
+            if (input == null) {
+                blocks = Math.max(blocks, blocksIn(collective, comm.size()));
+            }
+            HostCopy copy = HostCopy.of(foreign, to, length * blocks, true, true);
+            try {
+                run(comm, collective, input, from, copy.load(), 0, length, root);
                 copy.store();
             } finally {
                 copy.end();
             }
         } else {
-            run(commons, input, from, output, to, length, type, op);
+            run(comm, collective, input, from, output, to, length, root);
         }
     }
 
+    private static int blocksIn(Collective collective, int ranks) {
+        return switch (collective) {
+            case SCATTER, ALL_TO_ALL, REDUCE_SCATTER -> ranks;
+            default -> 1;
+        };
+    }
+
+    private static int blocksOut(Collective collective, int ranks) {
+        return switch (collective) {
+            case GATHER, ALL_GATHER, ALL_TO_ALL -> ranks;
+            default -> 1;
+        };
+    }
+
     private static void run(
-            Commons commons, Object input, long from, Object output, long to, long length, Datatype type, Op op) {
+            Communicator comm,
+            Collective collective,
+            Object input,
+            long from,
+            Object output,
+            long to,
+            long length,
+            int root) {
+        Commons commons = comm.commons();
         try {
-            commons.allReduce(input, from, output, to, length, type.unit(), op.reduction(type));
+            commons.between(input, from, output, to).run(collective, length, root);
         } catch (MismatchException e) {
             throw new MPIException(MPI.ERR_TRUNCATE, e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package mpi;
 
 import io.jmpi.coll.Communicator;
 import io.jmpi.coll.Schedules;
+import io.jmpi.collectives.Collective;
 import io.jmpi.collectives.Schedule;
 
 /**
@@ -24,9 +25,9 @@ final class Reductions {
             Op op,
             boolean inPlace) {
         check(comm, sendbuf, sendOffset, count, recvbuf, recvOffset, count, type, op, inPlace, "allReduce in place");
-        if (way == Way.BLOCKING && InCommon.takesAllReduce(comm, count, type, op)) {
-            InCommon.allReduce(
-                    comm.commons(), inPlace ? null : sendbuf, sendOffset, recvbuf, recvOffset, count, type, op);
+        if (InCommon.takes(way, comm, Collective.ALL_REDUCE, count, type, op)) {
+            Object input = inPlace ? null : sendbuf;
+            InCommon.reduce(comm, Collective.ALL_REDUCE, input, sendOffset, recvbuf, recvOffset, count, type, op, 0);
             return null;
         }
         int unit = type.unit();
@@ -46,6 +47,11 @@ final class Reductions {
         long total = recvcount * comm.size();
         long written = inPlace ? total : recvcount;
         check(comm, sendbuf, 0, total, recvbuf, 0, written, type, op, inPlace, "reduceScatterBlock in place");
+        if (InCommon.takes(way, comm, Collective.REDUCE_SCATTER, recvcount, type, op)) {
+            Object input = inPlace ? null : sendbuf;
+            InCommon.reduce(comm, Collective.REDUCE_SCATTER, input, 0, recvbuf, 0, recvcount, type, op, 0);
+            return null;
+        }
         int unit = type.unit();
         Schedule schedule = comm.schedules().reduceScatterBlock(recvcount, unit, op.isCommutative(), inPlace);
         return run(way, comm, schedule, type, op, sendbuf, 0, recvbuf, 0);
@@ -80,6 +86,11 @@ final class Reductions {
             boolean inPlace) {
         Arguments.withinOneGroup(comm, "scan");
         check(comm, sendbuf, 0, count, recvbuf, 0, count, type, op, inPlace, "scan in place");
+        Collective collective = exclusive ? Collective.EX_SCAN : Collective.SCAN;
+        if (InCommon.takes(way, comm, collective, count, type, op)) {
+            InCommon.reduce(comm, collective, inPlace ? null : sendbuf, 0, recvbuf, 0, count, type, op, 0);
+            return null;
+        }
         Schedules schedules = comm.schedules();
         Schedule schedule = exclusive ? schedules.exScan(count, inPlace) : schedules.scan(count, inPlace);
         return run(way, comm, schedule, type, op, sendbuf, 0, recvbuf, 0);

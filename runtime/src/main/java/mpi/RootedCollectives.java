@@ -1,6 +1,7 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
+import io.jmpi.collectives.Collective;
 import io.jmpi.collectives.Schedule;
 
 /**
@@ -21,8 +22,8 @@ final class RootedCollectives {
         } else {
             Arguments.type(type);
         }
-        if (way == Way.BLOCKING && InCommon.takesBcast(comm, count, type)) {
-            InCommon.bcast(comm.commons(), buf, offset, count, type, root);
+        if (InCommon.takes(way, comm, Collective.BCAST, count, type)) {
+            InCommon.bcast(comm, buf, offset, count, type, root);
             return null;
         }
         Schedule schedule =
@@ -50,19 +51,14 @@ final class RootedCollectives {
             Arguments.writable(recvbuf, recvOffset, count, type);
         }
         Arguments.operation(op, type);
+        Object output = comm.isRoot(root) ? recvbuf : null;
+        if (InCommon.takes(way, comm, Collective.REDUCE, count, type, op)) {
+            InCommon.reduce(comm, Collective.REDUCE, sendbuf, sendOffset, output, recvOffset, count, type, op, root);
+            return null;
+        }
         int unit = type.unit();
         Schedule schedule = comm.schedules().reduce(root, count, unit, op.isCommutative(), inPlace);
-        return way.run(
-                comm,
-                schedule,
-                type,
-                type,
-                sendbuf,
-                sendOffset,
-                type,
-                comm.isRoot(root) ? recvbuf : null,
-                recvOffset,
-                op.reduction(type));
+        return way.run(comm, schedule, type, type, sendbuf, sendOffset, type, output, recvOffset, op.reduction(type));
     }
 
     static <R> R gather(
@@ -93,19 +89,25 @@ final class RootedCollectives {
         Datatype type = isRoot ? recvtype : sendtype;
         Arguments.type(type);
         long count = isRoot ? recvcount : sendcount;
+        Object output = isRoot ? recvbuf : null;
+        if (InCommon.takes(way, comm, Collective.GATHER, count, type)) {
+            InCommon.move(
+                    comm,
+                    Collective.GATHER,
+                    sendtype,
+                    sends ? sendbuf : null,
+                    sendOffset,
+                    recvtype,
+                    output,
+                    recvOffset,
+                    count,
+                    type,
+                    root);
+            return null;
+        }
         Schedule schedule =
                 comm.schedules().gather(root, type.units(count), type.element().size(), inPlace);
-        return way.run(
-                comm,
-                schedule,
-                type,
-                sendtype,
-                sendbuf,
-                sendOffset,
-                recvtype,
-                isRoot ? recvbuf : null,
-                recvOffset,
-                null);
+        return way.run(comm, schedule, type, sendtype, sendbuf, sendOffset, recvtype, output, recvOffset, null);
     }
 
     static <R> R gatherv(
@@ -173,19 +175,25 @@ final class RootedCollectives {
         Datatype type = isRoot ? sendtype : recvtype;
         Arguments.type(type);
         long count = isRoot ? sendcount : recvcount;
+        Object input = isRoot ? sendbuf : null;
+        if (InCommon.takes(way, comm, Collective.SCATTER, count, type)) {
+            InCommon.move(
+                    comm,
+                    Collective.SCATTER,
+                    sendtype,
+                    input,
+                    sendOffset,
+                    recvtype,
+                    receives ? recvbuf : null,
+                    recvOffset,
+                    count,
+                    type,
+                    root);
+            return null;
+        }
         Schedule schedule =
                 comm.schedules().scatter(root, type.units(count), type.element().size(), inPlace);
-        return way.run(
-                comm,
-                schedule,
-                type,
-                sendtype,
-                isRoot ? sendbuf : null,
-                sendOffset,
-                recvtype,
-                recvbuf,
-                recvOffset,
-                null);
+        return way.run(comm, schedule, type, sendtype, input, sendOffset, recvtype, recvbuf, recvOffset, null);
     }
 
     static <R> R scatterv(

@@ -51,12 +51,12 @@ class ArchitectureTest {
             return "io.jmpi." + name().toLowerCase(Locale.ROOT) + "..";
         }
 
-        /** What this layer may see; the algorithms are for those who run their schedules. */
+        /** What this layer may see; the algorithms are for those who carry collectives out. */
         String[] visible() {
             Stream<String> layers =
                     Stream.concat(Stream.of(this), Stream.of(below)).map(Layer::packages);
-            boolean runsSchedules = this == COLL || this == BOOT;
-            return Stream.concat(layers, runsSchedules ? Stream.of(ALGORITHMS) : Stream.empty())
+            boolean knowsCollectives = this == COMMONS || this == COLL || this == BOOT;
+            return Stream.concat(layers, knowsCollectives ? Stream.of(ALGORITHMS) : Stream.empty())
                     .toArray(String[]::new);
         }
 

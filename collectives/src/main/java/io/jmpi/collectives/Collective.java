@@ -36,9 +36,9 @@ public enum Collective {
     ALL_TO_ALL("allToAll", Algorithm.BRUCK, Algorithm.SPREAD, Algorithm.PAIRWISE),
     /** By the whole vector. */
     REDUCE_SCATTER("reduceScatter", Algorithm.HALVING, Algorithm.PAIRWISE),
-    /** By nothing: there is one algorithm. */
+    /** By a rank's vector. */
     SCAN("scan", Algorithm.DOUBLING),
-    /** By nothing: there is one algorithm. */
+    /** By a rank's vector. */
     EX_SCAN("exScan", Algorithm.DOUBLING);
 
     private final String call;

@@ -98,7 +98,8 @@ class TuningTest {
         assertEquals(16 << 10, table.mostInCommon(Collective.ALL_REDUCE, 7));
         assertEquals(128 << 10, table.mostInCommon(Collective.ALL_REDUCE, 8));
         assertEquals(-1, table.mostInCommon(Collective.ALL_REDUCE, 2));
-        assertEquals(-1, table.mostInCommon(Collective.GATHER, 8));
+        assertEquals(8 << 10, table.mostInCommon(Collective.GATHER, 8));
+        assertEquals(-1, table.mostInCommon(Collective.ALL_GATHERV, 8));
     }
 
     @Test

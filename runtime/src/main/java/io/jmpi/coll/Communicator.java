@@ -190,7 +190,8 @@ public final class Communicator {
             Collective[] all = Collective.values();
             mostInCommon = new long[all.length];
             for (Collective one : all) {
-                mostInCommon[one.ordinal()] = Tuning.table().mostInCommon(one, members.size());
+                mostInCommon[one.ordinal()] =
+                        commons.offers(one) ? Tuning.table().mostInCommon(one, members.size()) : -1;
             }
         }
     }

@@ -1,15 +1,14 @@
 package io.jmpi.commons;
 
-import io.jmpi.data.UserMemory;
 import io.jmpi.data.Wire;
 import io.jmpi.job.CommonsLayout;
 import io.jmpi.os.Words;
 import java.nio.ByteBuffer;
 
 /**
- * The root fills slots, one after the other, the others empty them. It may be up to two halves of the slots ahead: before
- * it begins with a half that was used before, all must have left that one. Several small broadcasts go on without waiting
- * in this way, whoever their roots are, and a long one in pieces.
+ * The root fills slots, one after the other, the others empty them: of a broadcast all of it, of a scatter what is their own.
+ * It may be up to two halves of the slots ahead: before it begins with a half that was used before, all must have left that
+ * one. Several small broadcasts go on without waiting in this way, whoever their roots are, and a long one in pieces.
  */
 final class CommonBcast {
 
@@ -19,6 +18,7 @@ final class CommonBcast {
     private final ByteBuffer memory;
     private final Wire wire;
     private final int self;
+    private final int ranks;
     private final Gate[] halves;
     private final Mark filled;
     private long next;
@@ -28,38 +28,57 @@ final class CommonBcast {
         this.memory = memory;
         this.wire = wire;
         this.self = self;
+        this.ranks = ranks;
         this.halves = new Gate[] {
             new Gate(memory, CommonsLayout.EVEN_HALVES, ranks), new Gate(memory, CommonsLayout.ODD_HALVES, ranks)
         };
         this.filled = new Mark(memory, CommonsLayout.FILLED);
     }
 
-    void run(Object buffer, UserMemory user, long offset, long length, int root) {
+    /** All of the root's data to everybody. */
+    void bcast(Ends ends, int root) {
+        run(ends, ends.length(), root, 0, self == root ? 0 : ends.length());
+    }
+
+    /** To each rank its own block, as long as this rank's; the root keeps its own in its input if it is in place. */
+    void scatter(Ends ends, int root) {
+        long first = self * ends.length();
+        boolean takes = ends.output() != null;
+        run(ends, ranks * ends.length(), root, first, takes ? first + ends.length() : first);
+    }
+
+    /** Takes what the root sends from the first to the last of so many bytes, without that itself. */
+    private void run(Ends ends, long length, int root, long first, long last) {
         long total = length;
         long done = 0;
         do {
             int slot = CommonsLayout.SLOTS + (int) (next % SLOTS) * CommonsLayout.SLOT;
             Gate half = halves[(int) (next / CommonsLayout.HALF & 1)];
+            int piece;
             if (self == root) {
                 if (next % CommonsLayout.HALF == 0) {
                     commons.await(half.opened());
                 }
-                int piece = piece(total - done);
+                piece = piece(total - done);
                 Words.putLongPlain(memory, slot, total);
                 if (piece != 0) {
-                    user.pack(buffer, offset + done, piece, wire, slot + CommonsLayout.HEADER);
+                    ends.inputMemory()
+                            .pack(ends.input(), ends.inputOffset() + done, piece, wire, slot + CommonsLayout.HEADER);
                 }
-                done += piece;
                 commons.tell(filled, next + 1);
             } else {
                 commons.await(filled.from(next + 1));
                 total = Words.getLongPlain(memory, slot);
-                int piece = piece(total - done);
-                if (piece != 0 && total == length) {
-                    user.unpack(wire, slot + CommonsLayout.HEADER, buffer, offset + done, piece);
-                }
-                done += piece;
+                piece = piece(total - done);
             }
+            long from = Math.max(first, done);
+            long to = Math.min(last, done + piece);
+            if (from < to && total == length) {
+                int at = slot + CommonsLayout.HEADER + (int) (from - done);
+                ends.outputMemory()
+                        .unpack(wire, at, ends.output(), ends.outputOffset() + from - first, (int) (to - from));
+            }
+            done += piece;
             next++;
             if (next % CommonsLayout.HALF == 0 && half.arrive()) {
                 commons.open(half);

@@ -1,7 +1,14 @@
 /**
  * Collectives in memory that all ranks of a node share: one word instead of a tree of messages, one copy in by the owner
  * and one out by each reader. Where ranks outnumber processors each message that is not sent saves two changes of the
- * process; {@link io.jmpi.job.CommonsLayout} draws the memory.
+ * process; {@link io.jmpi.job.CommonsLayout} draws the memory. There are three ways:
+ *
+ * <ul>
+ *   <li>all put data into {@link io.jmpi.commons.Cells cells}, pass a {@link io.jmpi.commons.Gate gate}, and take what they
+ *       want: for what needs data of everybody;
+ *   <li>a root fills slots that all others empty, and need not wait for them: broadcast and scatter;
+ *   <li>each rank fills a {@link io.jmpi.commons.Pipe pipe} to the next: scans, which need data of those before only.
+ * </ul>
  *
  * <p>Who waits drives the engine meanwhile, and sleeps like any other; who opens a gate or fills a slot wakes the others.
  */

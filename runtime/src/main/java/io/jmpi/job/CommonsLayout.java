@@ -19,6 +19,17 @@ package io.jmpi.job;
  *           +------------------------------------------------+
  *           | odd cells, and their result                    |
  *           +------------------------------------------------+
+ *           | pipes, one from each rank to the next          |
+ *           +------------------------------------------------+
+ *
+ *   pipe
+ *        0  +------------------------------------------------+
+ *           | how many slots were ever filled                |
+ *      128  +------------------------------------------------+
+ *           | how many were emptied                          |
+ *      256  +------------------------------------------------+
+ *           | 32 slots, one piece of a scan each             |  64 bytes (length of the whole), then the piece
+ *           +------------------------------------------------+
  * </pre>
  */
 public final class CommonsLayout {
@@ -42,6 +53,18 @@ public final class CommonsLayout {
     public static final int PIECE = 8 << 10;
 
     public static final int SLOT = HEADER + PIECE;
+
+    public static final int EMPTIED = 128;
+
+    /** What a pipe begins with. */
+    public static final int PIPE = 256;
+
+    public static final int PIPE_SLOTS = 32;
+
+    /** Bytes of a scan's piece. */
+    public static final int PIPE_PIECE = 4 << 10;
+
+    public static final int PIPE_SLOT = HEADER + PIPE_PIECE;
 
     /** Fewer ranks have nothing that messages would not do as well. */
     private static final int FEWEST = 3;
@@ -71,9 +94,14 @@ public final class CommonsLayout {
         return cellOffset(localSize, odd, localSize);
     }
 
+    /** Where the pipe is that a rank fills. */
+    public static int pipeOffset(int localSize, int localRank) {
+        return cellOffset(localSize, 2, 0) + localRank * (PIPE + PIPE_SLOTS * PIPE_SLOT);
+    }
+
     /** Bytes of all, 0 where there are none: for few ranks, and where memory is short. */
     static int length(int localSize, int ringStride) {
         boolean none = localSize < FEWEST || ringStride < SegmentPlacement.USEFUL_RING;
-        return none ? 0 : cellOffset(localSize, 2, 0);
+        return none ? 0 : pipeOffset(localSize, localSize);
     }
 }

@@ -241,6 +241,11 @@ public final class Engine {
         segment.wakeAll();
     }
 
+    /** The same for one of them, by its number on the node. */
+    public void wakeNeighbour(int localRank) {
+        segment.waker(localRank).wake();
+    }
+
     /** Memory that all ranks of the job share; null if they do not, or are not to, or there is none to spare. */
     public ByteBuffer commons() {
         return placement.nodes() > 1 || alsoHere ? null : segment.commons();

@@ -1,17 +1,16 @@
 package io.jmpi.commons;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.jmpi.collectives.Collective;
 import io.jmpi.data.Element;
 import io.jmpi.data.Operator;
 import io.jmpi.data.Reducer;
 import io.jmpi.data.Reduction;
-import io.jmpi.data.UserMemory;
 import io.jmpi.job.JobKey;
 import io.jmpi.job.JobSegment;
 import io.jmpi.job.JobSegmentFile;
@@ -22,6 +21,7 @@ import io.jmpi.progress.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -29,11 +29,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The ranks of a node in the threads of one process. */
 class CommonsTest {
@@ -96,40 +99,149 @@ class CommonsTest {
                 if (own.nextInt(50) == 0) {
                     LockSupport.parkNanos(500_000);
                 }
-                int kind = common.nextInt(3);
+                int kind = common.nextInt(11);
                 int count = common.nextInt(10) == 0 ? common.nextInt(30_000) : common.nextInt(40);
                 int root = common.nextInt(ranks);
+                boolean inPlace = common.nextBoolean();
                 long fill = common.nextLong();
+                Call call = new Call(commons, ranks, self, count, root, inPlace, fill);
                 switch (kind) {
                     case 0 -> commons.barrier();
-                    case 1 -> bcast(commons, count, root, self, fill);
-                    default -> allReduce(commons, count, ranks, self, fill);
+                    case 1 -> call.bcast();
+                    case 2 -> call.scatter();
+                    case 3 -> call.gather();
+                    case 4 -> call.allGather();
+                    case 5 -> call.allToAll();
+                    case 6 -> call.reduce();
+                    case 7 -> call.reduceScatter();
+                    case 8 -> call.scan(false);
+                    case 9 -> call.scan(true);
+                    default -> call.allReduce();
                 }
             }
         });
     }
 
-    private static long[] pattern(int count, long fill) {
-        long[] data = new long[count];
-        for (int i = 0; i < count; i++) {
-            data[i] = fill + i;
+    /** One collective at a rank; in place where the collective has such a form. */
+    private record Call(Commons commons, int ranks, int self, int count, int root, boolean inPlace, long fill) {
+
+        private static final int BEFORE = 3;
+
+        /** What a rank has for another one, or for all. */
+        private long[] block(int from, int to) {
+            long[] data = new long[count];
+            for (int i = 0; i < count; i++) {
+                data[i] = fill + i + 1000L * from + 1_000_000L * to;
+            }
+            return data;
         }
-        return data;
-    }
 
-    private static void bcast(Commons commons, int count, int root, int self, long fill) {
-        long[] data = self == root ? pattern(count, fill) : new long[count];
-        commons.bcast(data, UserMemory.of(data), 0, (long) count << 3, root);
-        assertArrayEquals(pattern(count, fill), data);
-    }
+        private static long[] joined(List<long[]> blocks) {
+            return blocks.stream().flatMapToLong(Arrays::stream).toArray();
+        }
 
-    private static void allReduce(Commons commons, int count, int ranks, int self, long fill) {
-        boolean inPlace = (fill & 1) == 0;
-        long[] mine = pattern(count, fill + self);
-        long[] sum = inPlace ? mine : new long[count];
-        commons.allReduce(inPlace ? null : mine, 0, sum, 0, (long) count << 3, 8, SUM);
-        for (int i = 0; i < count; i++) {
-            assertEquals(ranks * (fill + i) + ranks * (ranks - 1) / 2, sum[i]);
+        private long[] blocks(IntFunction<long[]> ofRank) {
+            return joined(IntStream.range(0, ranks).mapToObj(ofRank).toList());
+        }
+
+        private long[] sum(int first, int end, int to) {
+            long[] sum = new long[count];
+            for (int rank = first; rank < end; rank++) {
+                long[] one = block(rank, to);
+                Arrays.setAll(sum, i -> sum[i] + one[i]);
+            }
+            return sum;
+        }
+
+        private static long[] behind(long[] data) {
+            long[] moved = new long[BEFORE + data.length];
+            System.arraycopy(data, 0, moved, BEFORE, data.length);
+            return moved;
+        }
+
+        /** @param expected null where nothing is taken, or in place where input is null */
+        private void run(Collective collective, long[] input, long[] output, long[] expected) {
+            long[] from = input == null ? null : behind(input);
+            long[] to = output == null ? null : behind(output);
+            commons.between(from, BEFORE * 8, to, BEFORE * 8).reducing(8, SUM).run(collective, (long) count << 3, root);
+            if (expected != null) {
+                long[] got = Arrays.copyOfRange(to, BEFORE, BEFORE + expected.length);
+                assertArrayEquals(expected, got, () -> collective + " " + this);
+            }
+        }
+
+        void bcast() {
+            run(Collective.BCAST, null, self == root ? block(root, 0) : new long[count], block(root, 0));
+        }
+
+        void scatter() {
+            boolean stays = inPlace && self == root;
+            long[] expected = stays ? null : block(root, self);
+            long[] input = self == root ? blocks(rank -> block(root, rank)) : null;
+            run(Collective.SCATTER, input, stays ? null : new long[count], expected);
+        }
+
+        void gather() {
+            boolean stays = inPlace && self == root;
+            long[] all = self == root ? blocks(rank -> block(rank, 0)) : null;
+            long[] output = self != root ? null : stays ? ownOf(all) : new long[all.length];
+            run(Collective.GATHER, stays ? null : block(self, 0), output, all);
+        }
+
+        void allGather() {
+            long[] all = blocks(rank -> block(rank, 0));
+            run(
+                    Collective.ALL_GATHER,
+                    inPlace ? null : block(self, 0),
+                    inPlace ? ownOf(all) : new long[all.length],
+                    all);
+        }
+
+        private long[] ownOf(long[] all) {
+            long[] own = new long[all.length];
+            System.arraycopy(all, self * count, own, self * count, count);
+            return own;
+        }
+
+        void allToAll() {
+            long[] mine = blocks(rank -> block(self, rank));
+            run(
+                    Collective.ALL_TO_ALL,
+                    inPlace ? null : mine,
+                    inPlace ? mine : new long[mine.length],
+                    blocks(rank -> block(rank, self)));
+        }
+
+        void reduce() {
+            boolean stays = inPlace && self == root;
+            long[] output = self != root ? null : stays ? block(self, 0) : new long[count];
+            run(Collective.REDUCE, stays ? null : block(self, 0), output, self == root ? sum(0, ranks, 0) : null);
+        }
+
+        void allReduce() {
+            reduceVector(Collective.ALL_REDUCE, sum(0, ranks, 0));
+        }
+
+        void scan(boolean exclusive) {
+            if (exclusive) {
+                reduceVector(Collective.EX_SCAN, self == 0 ? null : sum(0, self, 0));
+            } else {
+                reduceVector(Collective.SCAN, sum(0, self + 1, 0));
+            }
+        }
+
+        private void reduceVector(Collective collective, long[] expected) {
+            long[] mine = block(self, 0);
+            run(collective, inPlace ? null : mine, inPlace ? mine : new long[count], expected);
+        }
+
+        void reduceScatter() {
+            long[] mine = blocks(rank -> block(self, rank));
+            run(
+                    Collective.REDUCE_SCATTER,
+                    inPlace ? null : mine,
+                    inPlace ? mine : new long[count],
+                    sum(0, ranks, self));
         }
     }
 
@@ -141,18 +253,58 @@ class CommonsTest {
             long[] data = new long[self == 2 ? other : count];
             MismatchException reduced = assertThrows(
                     MismatchException.class,
-                    () -> commons.allReduce(null, 0, data, 0, (long) data.length << 3, 8, SUM));
+                    () -> commons.between(null, 0, data, 0)
+                            .reducing(8, SUM)
+                            .run(Collective.ALL_REDUCE, (long) data.length << 3, 0));
             String words = "rank 2 has given " + other * 8 + " bytes where rank 0 has given " + count * 8;
             assertTrue(reduced.getMessage().contains(words), reduced.getMessage());
             if (self == 2) {
-                commons.bcast(data, UserMemory.of(data), 0, (long) other << 3, 2);
+                commons.between(null, 0, data, 0).run(Collective.BCAST, (long) other << 3, 2);
             } else {
                 MismatchException told = assertThrows(
                         MismatchException.class,
-                        () -> commons.bcast(data, UserMemory.of(data), 0, (long) count << 3, 2));
+                        () -> commons.between(null, 0, data, 0).run(Collective.BCAST, (long) count << 3, 2));
                 assertTrue(told.getMessage().contains("has asked for " + count * 8), told.getMessage());
             }
-            allReduce(commons, 20_000, 4, self, 1);
+            new Call(commons, 4, self, 20_000, 0, false, 1).allReduce();
+        });
+    }
+
+    /** Those who cannot know it, go on; the next scan finds the pipes in order. */
+    @ParameterizedTest
+    @CsvSource({"5, 1", "1, 2000", "2000, 1"})
+    void shouldTellOfLengthsThatDifferInAScan(int count, int other) throws Exception {
+        onAll(4, (commons, self) -> {
+            long[] data = new long[self == 2 ? other : count];
+            Runnable scan = () ->
+                    commons.between(null, 0, data, 0).reducing(8, SUM).run(Collective.SCAN, (long) data.length << 3, 0);
+            if (self < 2) {
+                scan.run();
+            } else {
+                int before = self == 2 ? count : other;
+                String words = "rank " + (self - 1) + " has given " + before * 8 + " bytes where rank " + self
+                        + " has given " + data.length * 8;
+                MismatchException told = assertThrows(MismatchException.class, scan::run);
+                assertTrue(told.getMessage().contains(words), told.getMessage());
+            }
+            new Call(commons, 4, self, 2_000, 0, false, 1).scan(false);
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GATHER", "REDUCE", "ALL_GATHER", "ALL_TO_ALL", "REDUCE_SCATTER"})
+    void shouldTellEverybodyOfALengthThatDiffers(Collective collective) throws Exception {
+        onAll(4, (commons, self) -> {
+            int count = self == 2 ? 7 : 5;
+            long[] data = new long[4 * count];
+            long[] result = new long[4 * count];
+            MismatchException told = assertThrows(
+                    MismatchException.class,
+                    () -> commons.between(data, 0, result, 0).reducing(8, SUM).run(collective, (long) count << 3, 1));
+            assertTrue(
+                    told.getMessage().contains("rank 2 has given 56 bytes where rank 0 has given 40"),
+                    told.getMessage());
+            new Call(commons, 4, self, 3, 0, false, 1).allGather();
         });
     }
 

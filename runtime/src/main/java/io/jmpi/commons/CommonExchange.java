@@ -1,0 +1,52 @@
+package io.jmpi.commons;
+
+/**
+ * Each rank puts data into its cell, piece by piece; when all have, each takes what it wants from the cells of all. What
+ * that is, makes the collective.
+ */
+abstract class CommonExchange {
+
+    final Cells cells;
+    private final Commons commons;
+    private final Gate gate;
+
+    CommonExchange(Commons commons, Gate gate, Cells cells) {
+        this.commons = commons;
+        this.gate = gate;
+        this.cells = cells;
+    }
+
+    final void run(Ends ends) {
+        int most = most();
+        long at = 0;
+        do {
+            int odd = cells.odd();
+            int piece = (int) Math.min(most, ends.length() - at);
+            cells.tellLength(odd, ends.length());
+            if (piece != 0) {
+                put(ends, at, odd, piece);
+            }
+            if (gate.arrive()) {
+                cells.judge(odd);
+                commons.open(gate);
+            } else {
+                commons.await(gate.opened());
+            }
+            cells.areRead();
+            cells.requireOneLength(odd);
+            if (piece != 0) {
+                take(ends, at, odd, piece);
+            }
+            at += piece;
+        } while (at < ends.length());
+    }
+
+    /** Bytes of a piece. */
+    abstract int most();
+
+    /** Puts a piece into this rank's cell. */
+    abstract void put(Ends ends, long at, int odd, int piece);
+
+    /** Takes pieces from cells. */
+    abstract void take(Ends ends, long at, int odd, int piece);
+}
