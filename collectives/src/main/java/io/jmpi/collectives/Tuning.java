@@ -57,19 +57,11 @@ public final class Tuning {
     }
 
     /** A row: for so many ranks and up to so many bytes, take this algorithm; why is a measurement where there is one. */
-    record Row(
-            Collective collective,
-            int minRanks,
-            int maxRanks,
-            long maxBytes,
-            Needs needs,
-            Algorithm algorithm,
-            String why) {
+    record Row(Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
 
         boolean applies(
                 Collective wanted, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
             return collective == wanted
-                    && ranks >= minRanks
                     && ranks <= maxRanks
                     && bytes <= maxBytes
                     && (needs != COMMUTATIVE || commutative)
@@ -95,21 +87,20 @@ public final class Tuning {
             row(BCAST, 256, ALL, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
             row(BCAST, ANY, ALL, NOTHING, SCATTER_DOUBLING, "a ring is n messages long (Simulate)"),
             row(REDUCE, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
-            row(REDUCE, ANY, 8 * KIB, COMMONS, IN_COMMON, "written once, read by the root"),
+            row(REDUCE, ANY, ALL, COMMONS, IN_COMMON, "written once, read by the root"),
             row(REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node"),
             row(REDUCE, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 2 KiB)"),
             row(REDUCE, ANY, ALL, COMMUTATIVE, RABENSEIFNER, "shares the reducing (MPICH)"),
             row(REDUCE, ANY, ALL, NOTHING, BINOMIAL, "keeps rank order"),
-            row(ALL_REDUCE, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
-            row(ALL_REDUCE, ANY, 16 * KIB, COMMONS, IN_COMMON, "written once, read by all"),
-            rowFrom(8, ALL_REDUCE, 128 * KIB, COMMONS, IN_COMMON, "one reduces, messages would be copied twice"),
+            row(ALL_REDUCE, 2, 32 * KIB, NOTHING, DOUBLING, "one swap is the fewest messages"),
+            row(ALL_REDUCE, ANY, ALL, COMMONS, IN_COMMON, "written once, each reduces a share"),
             row(ALL_REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node a round"),
             row(ALL_REDUCE, ANY, 8 * KIB, NOTHING, DOUBLING, "latency counts (MPICH: 2 KiB)"),
-            row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing (MPICH)"),
-            row(GATHER, ANY, 8 * KIB, COMMONS, IN_COMMON, "written once, read by the root"),
+            row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing: 2 ranks 0.8 of a swap (MPICH)"),
+            row(GATHER, ANY, ALL, COMMONS, IN_COMMON, "written once, read by the root"),
             row(GATHER, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts"),
             row(GATHER, ANY, ALL, NOTHING, LINEAR, "a tree would copy each block lg n times"),
-            row(SCATTER, ANY, 8 * KIB, COMMONS, IN_COMMON, "written once, each reads its own"),
+            row(SCATTER, ANY, ALL, COMMONS, IN_COMMON, "written once, each reads its own"),
             row(SCATTER, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts"),
             row(SCATTER, ANY, ALL, NOTHING, LINEAR, "a tree would copy each block lg n times"),
             row(ALL_GATHER, ANY, ALL, COMMONS, IN_COMMON, "each block is written once, whoever reads it"),
@@ -124,12 +115,14 @@ public final class Tuning {
             row(ALL_GATHERV, 256, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
             row(ALL_GATHERV, ANY, 16 * 1024 * KIB, NOTHING, BRUCK, "a ring is n messages long (Simulate)"),
             row(ALL_GATHERV, ANY, ALL, NOTHING, RING, "a copy of all takes longer (Simulate)"),
-            row(ALL_TO_ALL, ANY, ALL, COMMONS, IN_COMMON, "one gate for all pairs of ranks"),
+            row(ALL_TO_ALL, 16, ALL, COMMONS, IN_COMMON, "one gate for all pairs of ranks"),
+            row(ALL_TO_ALL, ANY, 256, COMMONS, IN_COMMON, "until a gate is for little data"),
             row(ALL_TO_ALL, 7, 32 * KIB, NOTHING, SPREAD, "few messages anyhow (MPICH)"),
             row(ALL_TO_ALL, ANY, 256, NOTHING, BRUCK, "lg n messages, each block lg n / 2 times (MPICH)"),
             row(ALL_TO_ALL, ANY, 32 * KIB, NOTHING, SPREAD, "hides latency (MPICH)"),
             row(ALL_TO_ALL, ANY, ALL, NOTHING, PAIRWISE, "one block in flight at a time (MPICH)"),
-            row(REDUCE_SCATTER, ANY, ALL, COMMONS, IN_COMMON, "written once, each combines its own"),
+            row(REDUCE_SCATTER, 16, ALL, COMMONS, IN_COMMON, "written once, each combines its own"),
+            row(REDUCE_SCATTER, ANY, 16 * KIB, COMMONS, IN_COMMON, "until a gate is for little data"),
             row(REDUCE_SCATTER, ANY, 512 * KIB, NOTHING, HALVING, "latency counts (MPICH: 512 KiB)"),
             row(REDUCE_SCATTER, 256, ALL, NOTHING, PAIRWISE, "no block is passed on (MPICH)"),
             row(REDUCE_SCATTER, ANY, 4 * 1024 * KIB, NOTHING, HALVING, "pairs are n messages (Simulate)"),
@@ -217,16 +210,11 @@ public final class Tuning {
 
     private static Row row(
             Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
-        return new Row(collective, 1, maxRanks, maxBytes, needs, algorithm, why);
-    }
-
-    private static Row rowFrom(
-            int minRanks, Collective collective, long maxBytes, Needs needs, Algorithm algorithm, String why) {
-        return new Row(collective, minRanks, ANY, maxBytes, needs, algorithm, why);
+        return new Row(collective, maxRanks, maxBytes, needs, algorithm, why);
     }
 
     private static String line(Row row) {
-        String ranks = row.minRanks > 1 ? ">= " + row.minRanks : row.maxRanks == ANY ? "any" : "<= " + row.maxRanks;
+        String ranks = row.maxRanks == ANY ? "any" : "<= " + row.maxRanks;
         String bytes = row.maxBytes == ALL ? "any" : "<= " + row.maxBytes;
         String needs = row.needs == NOTHING
                 ? "-"

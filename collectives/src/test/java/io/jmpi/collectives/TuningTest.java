@@ -26,7 +26,7 @@ class TuningTest {
     void shouldHaveNoRowThatIsNeverTaken() {
         Set<Tuning.Row> taken = new HashSet<>();
         for (Tuning.Row bound : Tuning.table().rows()) {
-            for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9}) {
+            for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9, 17}) {
                 for (boolean commutative : new boolean[] {true, false}) {
                     for (boolean levels : new boolean[] {true, false}) {
                         taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, levels, true));
@@ -95,10 +95,9 @@ class TuningTest {
         Tuning table = Tuning.table();
         assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BARRIER, 3));
         assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BCAST, 3));
-        assertEquals(16 << 10, table.mostInCommon(Collective.ALL_REDUCE, 7));
-        assertEquals(128 << 10, table.mostInCommon(Collective.ALL_REDUCE, 8));
-        assertEquals(-1, table.mostInCommon(Collective.ALL_REDUCE, 2));
-        assertEquals(8 << 10, table.mostInCommon(Collective.GATHER, 8));
+        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.ALL_TO_ALL, 16));
+        assertEquals(256, table.mostInCommon(Collective.ALL_TO_ALL, 17));
+        assertEquals(-1, table.mostInCommon(Collective.BCAST, 2));
         assertEquals(-1, table.mostInCommon(Collective.ALL_GATHERV, 8));
     }
 
@@ -115,7 +114,7 @@ class TuningTest {
                 Collectives.reduce(0, Nodes.one(2), 0, 1 << 20, 8, true, false).rounds());
         assertEquals(
                 1,
-                Collectives.allReduce(0, Nodes.one(2), 1 << 20, 8, false, false).rounds());
+                Collectives.allReduce(0, Nodes.one(2), 4 << 10, 8, false, false).rounds());
     }
 
     @Test

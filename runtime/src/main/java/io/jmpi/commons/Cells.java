@@ -9,8 +9,9 @@ import java.nio.ByteBuffer;
 /**
  * Memory that belongs to one rank until all have arrived at a gate, and that others read afterwards.
  *
- * <p>There are two sets of cells and results, used in turn: who fills a cell of one has passed the gate of the other, at which
- * the others have arrived after they had read what this set held before.
+ * <p>There are two sets of cells and results; which one is used changes with each passing of the gate. Who fills a cell of one
+ * has passed the gate since the others read what it held before: either they have read it before they arrived there, or it was
+ * in the other set. The same holds for a result, which is written between two passings.
  *
  * <pre>
  *     0         8                                      64
@@ -34,9 +35,6 @@ final class Cells {
     private final int self;
     private final int ranks;
     private final int capacity;
-
-    /** The latest arrival after which others read this rank's cell, until they have arrived once more. */
-    private long lastRead;
 
     Cells(ByteBuffer memory, Wire wire, Gate gate, int self, int ranks) {
         this.memory = memory;
@@ -70,16 +68,6 @@ final class Cells {
         return (int) (gate.arrivals() & 1);
     }
 
-    /** Says, after an arrival, that this rank's cell is being read until the next one. */
-    void areRead() {
-        lastRead = gate.arrivals();
-    }
-
-    /** Whether a rank that has arrived may fill its next cell before the gate opens. */
-    boolean mayFillEarly() {
-        return lastRead != gate.arrivals() - 1;
-    }
-
     /** Says how much this rank contributes in all. */
     void tellLength(int odd, long length) {
         Words.putLongPlain(memory, CommonsLayout.cellOffset(ranks, odd, self), length);
@@ -109,34 +97,42 @@ final class Cells {
     }
 
     /** Copies from the output into the result. */
-    void putResult(Ends ends, long from, int odd, int length) {
-        ends.outputMemory().pack(ends.output(), ends.outputOffset() + from, length, wire, result(odd));
+    void putResult(Ends ends, long from, int odd, int within, int length) {
+        ends.outputMemory().pack(ends.output(), ends.outputOffset() + from, length, wire, result(odd) + within);
     }
 
-    /** Copies the result to the output. */
-    void takeResult(int odd, Ends ends, long to, int length) {
-        ends.outputMemory().unpack(wire, result(odd), ends.output(), ends.outputOffset() + to, length);
+    /** Copies from the result to the output. */
+    void takeResult(int odd, int within, Ends ends, long to, int length) {
+        ends.outputMemory().unpack(wire, result(odd) + within, ends.output(), ends.outputOffset() + to, length);
     }
 
-    /** By the last to arrive: finds whether all lengths are the same; returns whether. */
-    boolean judge(int odd) {
+    /**
+     * Waits until all cells are full.
+     *
+     * @throws MismatchException when not all ranks contribute the same
+     */
+    void pass(Commons commons, int odd) {
+        if (gate.arrive()) {
+            judge(odd);
+            commons.open(gate);
+        } else {
+            commons.await(gate.opened());
+        }
+        requireOneLength(odd);
+    }
+
+    /** By the last to arrive. */
+    private void judge(int odd) {
         long verdict = 0;
         for (int rank = 1; rank < ranks && verdict == 0; rank++) {
             verdict = length(odd, rank) == length(odd, 0) ? 0 : 1 + rank;
         }
         Words.putLongPlain(memory, CommonsLayout.resultOffset(ranks, odd), verdict);
-        return verdict == 0;
     }
 
-    /**
-     * The verdict, once the gate is open.
-     *
-     * @throws MismatchException when it says so
-     */
-    void requireOneLength(int odd) {
+    private void requireOneLength(int odd) {
         long verdict = Words.getLongPlain(memory, CommonsLayout.resultOffset(ranks, odd));
         if (verdict != 0) {
-            areRead();
             int other = (int) verdict - 1;
             throw MismatchException.of("the counts of this collective do not fit: rank " + other + " has given "
                     + length(odd, other) + " bytes where rank 0 has given " + length(odd, 0));

@@ -3,8 +3,8 @@ package io.jmpi.commons;
 /** Each puts its block, each takes all. */
 final class CommonAllGather extends CommonExchange {
 
-    CommonAllGather(Commons commons, Gate gate, Cells cells) {
-        super(commons, gate, cells);
+    CommonAllGather(Commons commons, Cells cells) {
+        super(commons, cells);
     }
 
     @Override

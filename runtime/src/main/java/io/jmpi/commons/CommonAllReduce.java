@@ -2,15 +2,21 @@ package io.jmpi.commons;
 
 /**
  * Each rank puts its data into its cell, piece by piece. Then each combines those of all for itself, if they are short; else
- * the last one to come does, and the others take the result. Always in the order of the ranks.
+ * each combines a share of the piece, and takes those of the others from the result. Always in the order of the ranks.
  *
- * <p>A rank puts its next piece into one set of cells while the last to come still works on the other, and takes a result
- * before it arrives at the gate of the next piece.
+ * <pre>
+ *   a piece, 3 ranks     cells           gate     result      gate     output
+ *   rank 0               a0 a1 a2         |       s0           |       s0 s1 s2
+ *   rank 1               b0 b1 b2         |          s1        |       s0 s1 s2
+ *   rank 2               c0 c1 c2         |             s2     |       s0 s1 s2
+ * </pre>
  */
 final class CommonAllReduce {
 
     /** Bytes in all cells together that each rank reads. */
     private static final int SHORT = 8 << 10;
+
+    private static final int CACHE_LINE = 64;
 
     private final Commons commons;
     private final Gate gate;
@@ -23,68 +29,30 @@ final class CommonAllReduce {
     }
 
     void run(Ends ends) {
-        long length = ends.length();
-        put(ends, 0);
         long at = 0;
         do {
             int odd = cells.odd();
-            boolean last = gate.arrive();
-            int piece = piece(ends, at);
-            if (last) {
-                finish(ends, odd, at, piece);
-                commons.open(gate);
-            }
-            boolean more = at + piece < length;
-            boolean early = cells.mayFillEarly();
-            if (more && early) {
-                put(ends, at + piece);
-            }
-            if (!last) {
-                commons.await(gate.opened());
-            }
-            if (more && !early) {
-                put(ends, at + piece);
-            }
-            take(ends, odd, at, piece, last);
-            at += piece;
-        } while (at < length);
-    }
-
-    private int piece(Ends ends, long at) {
-        return (int) Math.min(cells.capacity(), ends.length() - at);
-    }
-
-    private boolean isShort(int piece) {
-        return piece * cells.ranks() <= SHORT;
-    }
-
-    private void put(Ends ends, long at) {
-        int odd = cells.odd();
-        int piece = piece(ends, at);
-        cells.tellLength(odd, ends.length());
-        if (piece != 0) {
+            int piece = (int) Math.min(cells.capacity(), ends.length() - at);
+            cells.tellLength(odd, ends.length());
             cells.put(ends, at, odd, 0, piece);
-        }
+            cells.pass(commons, odd);
+            if (piece * cells.ranks() <= SHORT) {
+                cells.combine(odd, 0, ends, at, piece);
+            } else {
+                share(ends, at, odd, piece);
+            }
+            at += piece;
+        } while (at < ends.length());
     }
 
-    /** By the last one, whose own output is as good a place as any to combine the pieces in. */
-    private void finish(Ends ends, int odd, long at, int piece) {
-        if (cells.judge(odd) && !isShort(piece)) {
-            cells.combine(odd, 0, ends, at, piece);
-            cells.putResult(ends, at, odd, piece);
-        }
-    }
-
-    private void take(Ends ends, int odd, long at, int piece, boolean combined) {
-        cells.requireOneLength(odd);
-        if (piece == 0) {
-            return;
-        }
-        if (isShort(piece)) {
-            cells.areRead();
-            cells.combine(odd, 0, ends, at, piece);
-        } else if (!combined) {
-            cells.takeResult(odd, ends, at, piece);
-        }
+    private void share(Ends ends, long at, int odd, int piece) {
+        int share = (piece / cells.ranks() + CACHE_LINE) & -CACHE_LINE;
+        int from = Math.min(cells.self() * share, piece);
+        int to = Math.min(from + share, piece);
+        cells.combine(odd, from, ends, at + from, to - from);
+        cells.putResult(ends, at + from, odd, from, to - from);
+        commons.pass(gate);
+        cells.takeResult(odd, 0, ends, at, from);
+        cells.takeResult(odd, to, ends, at + to, piece - to);
     }
 }

@@ -3,8 +3,8 @@ package io.jmpi.commons;
 /** Each puts a block for each, each takes those that are its own. In place works too: what a piece overwrites has been put. */
 final class CommonAllToAll extends CommonExchange {
 
-    CommonAllToAll(Commons commons, Gate gate, Cells cells) {
-        super(commons, gate, cells);
+    CommonAllToAll(Commons commons, Cells cells) {
+        super(commons, cells);
     }
 
     @Override

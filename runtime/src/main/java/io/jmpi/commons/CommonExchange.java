@@ -8,11 +8,9 @@ abstract class CommonExchange {
 
     final Cells cells;
     private final Commons commons;
-    private final Gate gate;
 
-    CommonExchange(Commons commons, Gate gate, Cells cells) {
+    CommonExchange(Commons commons, Cells cells) {
         this.commons = commons;
-        this.gate = gate;
         this.cells = cells;
     }
 
@@ -26,14 +24,7 @@ abstract class CommonExchange {
             if (piece != 0) {
                 put(ends, at, odd, piece);
             }
-            if (gate.arrive()) {
-                cells.judge(odd);
-                commons.open(gate);
-            } else {
-                commons.await(gate.opened());
-            }
-            cells.areRead();
-            cells.requireOneLength(odd);
+            cells.pass(commons, odd);
             if (piece != 0) {
                 take(ends, at, odd, piece);
             }

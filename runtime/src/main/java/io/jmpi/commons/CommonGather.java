@@ -5,8 +5,8 @@ final class CommonGather extends CommonExchange {
 
     private int root;
 
-    CommonGather(Commons commons, Gate gate, Cells cells) {
-        super(commons, gate, cells);
+    CommonGather(Commons commons, Cells cells) {
+        super(commons, cells);
     }
 
     CommonGather to(int rank) {

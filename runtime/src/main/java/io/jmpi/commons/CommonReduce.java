@@ -5,8 +5,8 @@ final class CommonReduce extends CommonExchange {
 
     private int root;
 
-    CommonReduce(Commons commons, Gate gate, Cells cells) {
-        super(commons, gate, cells);
+    CommonReduce(Commons commons, Cells cells) {
+        super(commons, cells);
     }
 
     CommonReduce to(int rank) {

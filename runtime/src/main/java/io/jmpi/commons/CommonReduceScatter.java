@@ -3,8 +3,8 @@ package io.jmpi.commons;
 /** Each puts a block for each, each combines those that are its own. In place, the result goes over the first block. */
 final class CommonReduceScatter extends CommonExchange {
 
-    CommonReduceScatter(Commons commons, Gate gate, Cells cells) {
-        super(commons, gate, cells);
+    CommonReduceScatter(Commons commons, Cells cells) {
+        super(commons, cells);
     }
 
     @Override

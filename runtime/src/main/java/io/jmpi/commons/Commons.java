@@ -31,11 +31,11 @@ public final class Commons {
         this.bcast = new CommonBcast(this, memory, wire, self, ranks);
         this.scan = new CommonScan(this, memory, wire, self, ranks);
         this.allReduce = new CommonAllReduce(this, gate, cells);
-        this.allGather = new CommonAllGather(this, gate, cells);
-        this.gather = new CommonGather(this, gate, cells);
-        this.reduce = new CommonReduce(this, gate, cells);
-        this.allToAll = new CommonAllToAll(this, gate, cells);
-        this.reduceScatter = new CommonReduceScatter(this, gate, cells);
+        this.allGather = new CommonAllGather(this, cells);
+        this.gather = new CommonGather(this, cells);
+        this.reduce = new CommonReduce(this, cells);
+        this.allToAll = new CommonAllToAll(this, cells);
+        this.reduceScatter = new CommonReduceScatter(this, cells);
     }
 
     /** Those of all ranks of the job; null if they do not all share memory, or there is none to spare. */

@@ -69,9 +69,9 @@ public final class CommonsLayout {
     /** Fewer ranks have nothing that messages would not do as well. */
     private static final int FEWEST = 3;
 
-    private static final int LARGEST_CELL = 32 << 10;
+    private static final int LARGEST_CELL = 64 << 10;
     private static final int SMALLEST_CELL = 1 << 10;
-    private static final int CELLS_TOGETHER = 1 << 20;
+    private static final int CELLS_TOGETHER = 2 << 20;
 
     private CommonsLayout() {}
 
