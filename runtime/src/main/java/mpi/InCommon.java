@@ -129,10 +129,7 @@ final class InCommon {
             long length,
             int root) {
         if (output instanceof ForeignBuffer foreign) {
-            int blocks = blocksOut(collective, comm.size());
-            if (input == null) {
-                blocks = Math.max(blocks, blocksIn(collective, comm.size()));
-            }
+            int blocks = blocksOut(collective, comm.size(), input == null);
             HostCopy copy = HostCopy.of(foreign, to, length * blocks, true, true);
             try {
                 run(comm, collective, input, from, copy.load(), 0, length, root);
@@ -152,9 +149,11 @@ final class InCommon {
         };
     }
 
-    private static int blocksOut(Collective collective, int ranks) {
+    /** In place, a vector to be scattered lies where a block of the result goes. */
+    private static int blocksOut(Collective collective, int ranks, boolean inPlace) {
         return switch (collective) {
             case GATHER, ALL_GATHER, ALL_TO_ALL -> ranks;
+            case REDUCE_SCATTER -> inPlace ? ranks : 1;
             default -> 1;
         };
     }
