@@ -3,6 +3,7 @@ package io.jmpi.tcp;
 import io.jmpi.job.JobSegment;
 import io.jmpi.job.Placement;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,16 @@ final class Calls {
     /** Whether a peer waits to be called. */
     boolean isWaiting() {
         return !wanted.isEmpty();
+    }
+
+    /** Whether an address is that of another host of the job, whose ranks call too. */
+    boolean mayComeFrom(InetAddress address) {
+        for (int node = 0; node < placement.nodes(); node++) {
+            if (node != segment.node() && segment.host(node).addresses().contains(address.getHostAddress())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Calls those that wait and can be called. */

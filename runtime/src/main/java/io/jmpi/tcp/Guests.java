@@ -75,7 +75,7 @@ final class Guests implements Poller.Acceptor {
     /**
      * Turns a guest away. The first one that is wrong is told of, the others are counted. One that merely goes is no
      * stranger: ranks call at all addresses of a peer and go on with the first answer; nor is one that has said who it is
-     * and does not prove it: a rank may have been stopped.
+     * and does not prove it, or has said nothing and comes from another host of the job: a rank may have been stopped.
      */
     void onStranger(Guest guest, IOException reason) {
         waiting.remove(guest);
@@ -106,7 +106,9 @@ final class Guests implements Poller.Acceptor {
     void expire(long now) {
         while (!waiting.isEmpty() && now - waiting.peek().deadline() >= 0) {
             Guest late = waiting.peek();
-            onStranger(late, late.hasSaidWhoItIs() ? new IOException("too slow") : new RefusedException(NAMELESS));
+            boolean mayBelong = late.hasSaidWhoItIs()
+                    || network.calls().mayComeFrom(late.flow().remote().getAddress());
+            onStranger(late, mayBelong ? new IOException("too slow") : new RefusedException(NAMELESS));
         }
     }
 

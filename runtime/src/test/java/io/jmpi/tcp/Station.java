@@ -49,6 +49,18 @@ final class Station implements RecordHandler, AutoCloseable {
                 Placement.onOneNode(size), 0, here, JobKey.random(), List.of(new SegmentPlacement(directory, 8192)));
     }
 
+    /** Of two ranks, the second on another host of the same address. */
+    static JobSegmentFile jobOfTwoHosts(Path directory) throws IOException {
+        List<NodeHost> hosts =
+                List.of(new NodeHost("here", List.of("127.0.0.2")), new NodeHost("there", List.of("127.0.0.1")));
+        return JobSegmentFile.create(
+                Placement.of(new int[] {0, 1}),
+                0,
+                hosts,
+                JobKey.random(),
+                List.of(new SegmentPlacement(directory, 8192)));
+    }
+
     static Station open(JobSegmentFile file, int rank) throws IOException {
         return open(file, rank, Map.of());
     }

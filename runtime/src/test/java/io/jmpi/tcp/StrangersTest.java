@@ -149,6 +149,17 @@ class StrangersTest {
     }
 
     @Test
+    void shouldSayNothingOfWhoIsSilentAtAHostOfTheJob() throws Exception {
+        Map<String, String> shortPatience = Map.of(TcpSettings.PEER_TIMEOUT, "2");
+        try (JobSegmentFile wide = Station.jobOfTwoHosts(directory);
+                Station one = Station.open(wide, 0, shortPatience);
+                Impostor stopped = new Impostor(one.port())) {
+            one.drive(() -> stopped.isTurnedAway());
+            assertFalse(said().contains("refused"), said());
+        }
+    }
+
+    @Test
     void shouldLetRanksInWhileAThousandStrangersKnock() throws Exception {
         List<Impostor> crowd = new ArrayList<>();
         try (Station one = Station.open(job, 0);
