@@ -1,12 +1,14 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
+import io.jmpi.data.SerialMemory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
 /**
- * Collectives of objects. The lengths of the objects in bytes go first, and with them the news of a rank that could not write
+ * Collectives of objects. The lengths of the objects in longs go first, and with them the news of a rank that could not write
  * its own; so one rank's failure is an error at all that wait for it, and nobody hangs.
  */
 final class ObjectCollectives {
@@ -19,7 +21,7 @@ final class ObjectCollectives {
 
     private static final int TOO_LONG = -1;
 
-    private static final int LONGEST = Integer.MAX_VALUE - 8;
+    private static final int LONGEST = SerialMemory.LONGEST;
 
     private final ObjectMessages comm;
     private final Communicator communicator;
@@ -34,69 +36,70 @@ final class ObjectCollectives {
     <T> T bcast(Object object, int root) {
         Arguments.root(communicator, root);
         boolean isRoot = communicator.isRoot(root);
-        byte[] bytes = isRoot ? encode(object) : null;
-        int[] length = {isRoot ? length(bytes) : 0};
+        SerialMemory bytes = new SerialMemory();
+        int[] length = {isRoot ? encode(object, bytes) : 0};
         comm.bcast(length, 1, MPI.INT, root);
         requireWritten(length[0]);
         if (!isRoot) {
-            bytes = new byte[length[0]];
+            bytes = new SerialMemory(length[0]);
         }
-        comm.bcast(bytes, bytes.length, MPI.BYTE, root);
-        return isRoot || !communicator.facesRoot(root) ? (T) object : ObjectMessages.decode(bytes, 0, bytes.length);
+        comm.bcast(bytes, length[0], MPI.LONG, root);
+        return isRoot || !communicator.facesRoot(root) ? (T) object : ObjectMessages.decode(bytes, 0, length[0]);
     }
 
     /** The objects at the root, in the order of ranks; null elsewhere. */
     <T> List<T> gather(Object object, int root) {
         Arguments.root(communicator, root);
         boolean isRoot = communicator.isRoot(root);
-        byte[] bytes = communicator.facesRoot(root) ? encode(object) : new byte[0];
+        SerialMemory bytes = new SerialMemory();
+        int length = communicator.facesRoot(root) ? encode(object, bytes) : 0;
         int[] lengths = isRoot ? new int[peers()] : null;
-        comm.gather(new int[] {length(bytes)}, 1, MPI.INT, lengths, 1, MPI.INT, root);
+        comm.gather(new int[] {length}, 1, MPI.INT, lengths, 1, MPI.INT, root);
         int[] verdict = {isRoot ? verdict(lengths) : GOOD};
         comm.bcast(verdict, 1, MPI.INT, root);
         require(verdict[0]);
         int[] begins = isRoot ? begins(lengths) : null;
-        byte[] all = isRoot ? new byte[(int) total(lengths)] : null;
-        comm.gatherv(bytes, bytes.length, MPI.BYTE, all, lengths, begins, MPI.BYTE, root);
+        SerialMemory all = isRoot ? new SerialMemory((int) total(lengths)) : null;
+        comm.gatherv(bytes, length, MPI.LONG, all, lengths, begins, MPI.LONG, root);
         return isRoot ? decode(all, lengths, begins) : null;
     }
 
     <T> T scatter(List<? extends T> objects, int root) {
         Arguments.root(communicator, root);
         boolean isRoot = communicator.isRoot(root);
-        byte[][] pieces = isRoot ? encodeAll(objects) : null;
-        int[] lengths = isRoot ? lengths(pieces) : null;
+        SerialMemory all = new SerialMemory();
+        int[] lengths = isRoot ? encodeAll(objects, all) : null;
         int[] length = new int[1];
         comm.scatter(lengths, 1, MPI.INT, length, 1, MPI.INT, root);
         requireWritten(isRoot ? lengths[0] : length[0]);
-        byte[] bytes = new byte[length[0]];
+        SerialMemory bytes = new SerialMemory(length[0]);
         int[] begins = isRoot ? begins(lengths) : null;
-        byte[] all = isRoot ? join(pieces) : null;
-        comm.scatterv(all, lengths, begins, MPI.BYTE, bytes, bytes.length, MPI.BYTE, root);
-        return communicator.facesRoot(root) ? ObjectMessages.decode(bytes, 0, bytes.length) : null;
+        comm.scatterv(all, lengths, begins, MPI.LONG, bytes, length[0], MPI.LONG, root);
+        return communicator.facesRoot(root) ? ObjectMessages.decode(bytes, 0, length[0]) : null;
     }
 
     <T> List<T> allGather(Object object) {
-        byte[] bytes = encode(object);
+        SerialMemory bytes = new SerialMemory();
+        int length = encode(object, bytes);
         int[] lengths = new int[peers()];
-        comm.allGather(new int[] {length(bytes)}, 1, MPI.INT, lengths, 1, MPI.INT);
+        comm.allGather(new int[] {length}, 1, MPI.INT, lengths, 1, MPI.INT);
         int verdict = verdict(lengths);
         require(communicator.isInter() ? agree(verdict) : verdict);
         int[] begins = begins(lengths);
-        byte[] all = new byte[(int) total(lengths)];
-        comm.allGatherv(bytes, bytes.length, MPI.BYTE, all, lengths, begins, MPI.BYTE);
+        SerialMemory all = new SerialMemory((int) total(lengths));
+        comm.allGatherv(bytes, length, MPI.LONG, all, lengths, begins, MPI.LONG);
         return decode(all, lengths, begins);
     }
 
     <T> List<T> allToAll(List<? extends T> objects) {
-        byte[][] pieces = encodeAll(objects);
-        int[] sent = lengths(pieces);
+        SerialMemory mine = new SerialMemory();
+        int[] sent = encodeAll(objects, mine);
         int[] got = new int[peers()];
         comm.allToAll(sent, 1, MPI.INT, got, 1, MPI.INT);
         require(agree(verdict(got)));
         int[] begins = begins(got);
-        byte[] all = new byte[(int) total(got)];
-        comm.allToAllv(join(pieces), sent, begins(sent), MPI.BYTE, all, got, begins, MPI.BYTE);
+        SerialMemory all = new SerialMemory((int) total(got));
+        comm.allToAllv(mine, sent, begins(sent), MPI.LONG, all, got, begins, MPI.LONG);
         return decode(all, got, begins);
     }
 
@@ -113,45 +116,30 @@ final class ObjectCollectives {
         return communicator.peers().size();
     }
 
-    /** The object's bytes, or null and a failure. */
-    private byte[] encode(Object object) {
+    /** Writes an object; returns how many longs it takes, or FAILED. */
+    private int encode(Object object, SerialMemory bytes) {
         try {
-            return ObjectMessages.encode(object);
+            return ObjectMessages.encode(object, bytes);
         } catch (RuntimeException e) {
             failure = e;
-            return null;
+            return FAILED;
         }
     }
 
-    /** The bytes of an object for each peer, none if there is a failure. */
-    private byte[][] encodeAll(List<?> objects) {
-        byte[][] pieces = new byte[peers()][];
-        if (objects == null || objects.size() != pieces.length) {
+    /** Writes an object for each peer; returns how many longs they take, all FAILED if there is a failure. */
+    private int[] encodeAll(List<?> objects, SerialMemory bytes) {
+        int[] lengths = new int[peers()];
+        if (objects == null || objects.size() != lengths.length) {
             failure = new MPIException(
                     MPI.ERR_ARG,
                     "one object for each rank is needed: " + (objects == null ? "null" : objects.size() + " objects")
-                            + ", " + pieces.length + " ranks");
-            return pieces;
+                            + ", " + lengths.length + " ranks");
         }
-        long total = 0;
-        for (int peer = 0; peer < pieces.length && failure == null; peer++) {
-            pieces[peer] = encode(objects.get(peer));
-            total += Math.max(0, length(pieces[peer]));
-            if (total > LONGEST) {
-                failure = tooLong();
-            }
+        for (int peer = 0; peer < lengths.length && failure == null; peer++) {
+            lengths[peer] = encode(objects.get(peer), bytes);
         }
-        return pieces;
-    }
-
-    private int length(byte[] bytes) {
-        return failure != null ? FAILED : bytes.length;
-    }
-
-    private int[] lengths(byte[][] pieces) {
-        int[] lengths = new int[pieces.length];
-        for (int i = 0; i < pieces.length; i++) {
-            lengths[i] = length(pieces[i]);
+        if (failure != null) {
+            Arrays.fill(lengths, FAILED);
         }
         return lengths;
     }
@@ -201,7 +189,8 @@ final class ObjectCollectives {
 
     private static MPIException tooLong() {
         return new MPIException(
-                MPI.ERR_COUNT, "the objects are too long for one rank: more than " + LONGEST + " bytes together");
+                MPI.ERR_COUNT,
+                "the objects are too long for one rank: more than " + LONGEST + " times 8 bytes together");
     }
 
     private static long total(int[] lengths) {
@@ -220,20 +209,7 @@ final class ObjectCollectives {
         return begins;
     }
 
-    private static byte[] join(byte[][] pieces) {
-        int[] lengths = new int[pieces.length];
-        for (int i = 0; i < pieces.length; i++) {
-            lengths[i] = pieces[i].length;
-        }
-        int[] begins = begins(lengths);
-        byte[] all = new byte[(int) total(lengths)];
-        for (int i = 0; i < pieces.length; i++) {
-            System.arraycopy(pieces[i], 0, all, begins[i], lengths[i]);
-        }
-        return all;
-    }
-
-    private static <T> List<T> decode(byte[] all, int[] lengths, int[] begins) {
+    private static <T> List<T> decode(SerialMemory all, int[] lengths, int[] begins) {
         List<T> objects = new ArrayList<>(lengths.length);
         for (int i = 0; i < lengths.length; i++) {
             objects.add(ObjectMessages.decode(all, begins[i], lengths[i]));

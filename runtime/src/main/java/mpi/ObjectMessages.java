@@ -1,19 +1,17 @@
 package mpi;
 
 import io.jmpi.coll.Communicator;
-import io.jmpi.data.UserMemory;
+import io.jmpi.data.SerialMemory;
 import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.progress.Engine;
 import io.jmpi.progress.ReceiveOperation;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BinaryOperator;
 
 /**
  * Java objects as messages, part of {@link Comm}. An object travels as the bytes that {@link MPI#getObjectCodec}
- * makes of it, in one message like any other.
+ * makes of it, up to 16 GiB, in one message that {@link #recvObject} understands.
  */
 abstract class ObjectMessages extends PreparedNeighborCalls {
 
@@ -28,8 +26,9 @@ abstract class ObjectMessages extends PreparedNeighborCalls {
      * @throws MPIException when an argument is invalid or the object cannot be written
      */
     public final void sendObject(Object object, int dest, int tag) throws MPIException {
-        byte[] bytes = encode(object);
-        send(bytes, bytes.length, MPI.BYTE, dest, tag);
+        SerialMemory bytes = new SerialMemory();
+        encode(object, bytes);
+        send(bytes, bytes.longs(), MPI.LONG, dest, tag);
     }
 
     /**
@@ -46,8 +45,8 @@ abstract class ObjectMessages extends PreparedNeighborCalls {
         if (checkSource(comm, source, tag)) {
             return null;
         }
-        byte[] bytes = receiveWhole(comm, source, tag);
-        return decode(bytes, 0, bytes.length);
+        SerialMemory bytes = receiveWhole(comm, source, tag);
+        return decode(bytes, 0, bytes.longs());
     }
 
     /**
@@ -150,25 +149,21 @@ abstract class ObjectMessages extends PreparedNeighborCalls {
     }
 
     /** The next message that fits, whatever its length. */
-    private static byte[] receiveWhole(Communicator comm, int source, int tag) {
+    private static SerialMemory receiveWhole(Communicator comm, int source, int tag) {
         Engine engine = comm.engine();
         engine.enter();
         try {
             UnexpectedMessage message = engine.awaitMessage(world(comm, source), comm.context(), tag);
-            if (message.length() > Integer.MAX_VALUE - 8) {
+            long longs = (message.length() + Long.BYTES - 1) / Long.BYTES;
+            if (longs > SerialMemory.LONGEST) {
                 throw new MPIException(
-                        MPI.ERR_COUNT, "the object is too long: " + message.length() + " bytes, at most 2147483639");
+                        MPI.ERR_COUNT,
+                        "the message is too long for an object: " + message.length() + " bytes, at most "
+                                + SerialMemory.LONGEST + " times 8");
             }
-            byte[] bytes = new byte[(int) message.length()];
+            SerialMemory bytes = new SerialMemory((int) longs);
             ReceiveOperation receive = new ReceiveOperation()
-                    .prepare(
-                            message.source(),
-                            comm.context(),
-                            message.tag(),
-                            bytes,
-                            UserMemory.of(bytes),
-                            0,
-                            bytes.length);
+                    .prepare(message.source(), comm.context(), message.tag(), bytes, bytes, 0, longs * Long.BYTES);
             engine.claim(message);
             engine.start(receive, message);
             engine.await(receive);
@@ -178,21 +173,21 @@ abstract class ObjectMessages extends PreparedNeighborCalls {
         }
     }
 
-    static byte[] encode(Object object) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    /** Writes an object behind those that are there; returns how many longs it takes. */
+    static int encode(Object object, SerialMemory bytes) {
         try {
-            MPI.getObjectCodec().write(object, out);
+            MPI.getObjectCodec().write(object, bytes.output());
+            return bytes.seal();
         } catch (IOException e) {
             String name = object == null ? "null" : object.getClass().getName();
             throw new MPIException(MPI.ERR_ARG, "cannot write a " + name + ": " + e, e);
         }
-        return out.toByteArray();
     }
 
     @SuppressWarnings("unchecked") // the program knows what it has sent
-    static <T> T decode(byte[] bytes, int offset, int length) {
+    static <T> T decode(SerialMemory bytes, int first, int longs) {
         try {
-            return (T) MPI.getObjectCodec().read(new ByteArrayInputStream(bytes, offset, length));
+            return (T) MPI.getObjectCodec().read(bytes.input(first, longs));
         } catch (IOException | ClassNotFoundException e) {
             throw new MPIException(MPI.ERR_OTHER, "cannot read the message as an object: " + e, e);
         }

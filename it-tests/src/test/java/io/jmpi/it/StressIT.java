@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jmpi.it.programs.FloodProgram;
 import io.jmpi.it.programs.IdleProgram;
+import io.jmpi.it.programs.LargeProgram;
 import io.jmpi.it.programs.StressProgram;
 import io.jmpi.it.programs.ThreadsProgram;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Much at once: random messages under load, floods, threads; and nothing at all. */
 @ExtendWith(NothingLeft.class)
@@ -52,6 +54,17 @@ class StressIT {
                 .run()
                 .expectSuccess()
                 .expectOutContains("received 80000 from each\n", "received 20000 from each, sent one by one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"doubles", "object"})
+    void shouldMoveMoreThanTwoGigabytesInACall(String what) {
+        JobRun.ranks(2)
+                .jvm("-Xmx3g")
+                .program(LargeProgram.class, what)
+                .limit(120)
+                .run()
+                .expectSuccess();
     }
 
     @ParameterizedTest

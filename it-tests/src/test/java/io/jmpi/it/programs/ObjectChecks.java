@@ -254,7 +254,7 @@ final class ObjectChecks {
         }
     }
 
-    private static void codec(Intracomm comm) {
+    private static void codec(Intracomm comm) throws Exception {
         MPI.setObjectCodec(new ObjectCodec() {
             @Override
             public void write(Object object, OutputStream out) throws IOException {
@@ -268,10 +268,12 @@ final class ObjectChecks {
         });
         try {
             comm.sendObject(3.5, right(comm), TAG);
-            byte[] bytes = new byte[3];
-            Check.same(3, comm.recv(bytes, left(comm), TAG).getCount(MPI.BYTE), "bytes of the codec");
+            String number = comm.recvObject(left(comm), TAG);
+            Check.same("3.5", number, "all that it has written, and nothing else");
             String text = comm.bcastObject("hello", 0);
             Check.same("hello", text, "what it reads");
+            comm.send(new byte[] {1, 2, 3, 99}, 4, MPI.BYTE, right(comm), TAG);
+            Check.fails(MPI.ERR_OTHER, "not sent as an object", () -> comm.recvObject(left(comm), TAG));
         } finally {
             MPI.setObjectCodec(null);
         }
