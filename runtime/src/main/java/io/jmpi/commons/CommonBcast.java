@@ -36,19 +36,20 @@ final class CommonBcast {
     }
 
     /** All of the root's data to everybody. */
-    void bcast(Ends ends, int root) {
-        run(ends, ends.length(), root, 0, self == root ? 0 : ends.length());
+    void bcast(Ends ends) {
+        run(ends, ends.length(), 0, self == ends.root() ? 0 : ends.length());
     }
 
     /** To each rank its own block, as long as this rank's; the root keeps its own in its input if it is in place. */
-    void scatter(Ends ends, int root) {
+    void scatter(Ends ends) {
         long first = self * ends.length();
         boolean takes = ends.output() != null;
-        run(ends, ranks * ends.length(), root, first, takes ? first + ends.length() : first);
+        run(ends, ranks * ends.length(), first, takes ? first + ends.length() : first);
     }
 
     /** Takes what the root sends from the first to the last of so many bytes, without that itself. */
-    private void run(Ends ends, long length, int root, long first, long last) {
+    private void run(Ends ends, long length, long first, long last) {
+        int root = ends.root();
         long total = length;
         long done = 0;
         do {

@@ -33,10 +33,14 @@ abstract class CommonExchange {
     }
 
     /** Bytes of a piece. */
-    abstract int most();
+    int most() {
+        return cells.capacity();
+    }
 
-    /** Puts a piece into this rank's cell. */
-    abstract void put(Ends ends, long at, int odd, int piece);
+    /** Puts a piece into this rank's cell: of the one block that it has, unless said otherwise. */
+    void put(Ends ends, long at, int odd, int piece) {
+        cells.put(ends, at, odd, 0, piece);
+    }
 
     /** Takes pieces from cells. */
     abstract void take(Ends ends, long at, int odd, int piece);

@@ -1,38 +1,27 @@
 package io.jmpi.commons;
 
-/** Each puts its block, the root takes all. */
+/** Each puts its block; the root takes all, or everybody does. */
 final class CommonGather extends CommonExchange {
 
-    private int root;
+    private final boolean everywhere;
 
-    CommonGather(Commons commons, Cells cells) {
+    CommonGather(Commons commons, Cells cells, boolean everywhere) {
         super(commons, cells);
-    }
-
-    CommonGather to(int rank) {
-        root = rank;
-        return this;
-    }
-
-    @Override
-    int most() {
-        return cells.capacity();
+        this.everywhere = everywhere;
     }
 
     @Override
     void put(Ends ends, long at, int odd, int piece) {
-        if (!ends.inPlace() || cells.self() != root) {
-            cells.put(ends, at, odd, 0, piece);
-        }
+        super.put(ends, ends.inPlace() ? cells.self() * ends.length() + at : at, odd, piece);
     }
 
     @Override
     void take(Ends ends, long at, int odd, int piece) {
-        if (cells.self() != root) {
+        if (!everywhere && cells.self() != ends.root()) {
             return;
         }
         for (int rank = 0; rank < cells.ranks(); rank++) {
-            if (rank != root || !ends.inPlace()) {
+            if (rank != cells.self() || !ends.inPlace()) {
                 cells.take(odd, rank, 0, ends, rank * ends.length() + at, piece);
             }
         }

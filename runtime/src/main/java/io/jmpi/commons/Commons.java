@@ -16,8 +16,8 @@ public final class Commons {
     private final CommonBcast bcast;
     private final CommonScan scan;
     private final CommonAllReduce allReduce;
-    private final CommonAllGather allGather;
     private final CommonGather gather;
+    private final CommonGather allGather;
     private final CommonReduce reduce;
     private final CommonAllToAll allToAll;
     private final CommonReduceScatter reduceScatter;
@@ -31,8 +31,8 @@ public final class Commons {
         this.bcast = new CommonBcast(this, memory, wire, self, ranks);
         this.scan = new CommonScan(this, memory, wire, self, ranks);
         this.allReduce = new CommonAllReduce(this, gate, cells);
-        this.allGather = new CommonAllGather(this, cells);
-        this.gather = new CommonGather(this, cells);
+        this.gather = new CommonGather(this, cells, false);
+        this.allGather = new CommonGather(this, cells, true);
         this.reduce = new CommonReduce(this, cells);
         this.allToAll = new CommonAllToAll(this, cells);
         this.reduceScatter = new CommonReduceScatter(this, cells);
@@ -94,18 +94,18 @@ public final class Commons {
      * @throws MismatchException when the length of another rank is another one; who learns of it, depends on the collective
      */
     public void run(Collective collective, long length, int root) {
-        ends.length(length);
+        ends.extent(length, root);
         engine.enter();
         try {
             switch (collective) {
-                case BCAST -> bcast.bcast(ends, root);
-                case SCATTER -> bcast.scatter(ends, root);
+                case BCAST -> bcast.bcast(ends);
+                case SCATTER -> bcast.scatter(ends);
                 case SCAN -> scan.run(ends, false);
                 case EX_SCAN -> scan.run(ends, true);
                 case ALL_REDUCE -> allReduce.run(ends);
                 case ALL_GATHER -> allGather.run(ends);
-                case GATHER -> gather.to(root).run(ends);
-                case REDUCE -> reduce.to(root).run(ends);
+                case GATHER -> gather.run(ends);
+                case REDUCE -> reduce.run(ends);
                 case ALL_TO_ALL -> allToAll.run(ends);
                 case REDUCE_SCATTER -> reduceScatter.run(ends);
                 default -> throw new IllegalArgumentException("not done in common: " + collective);

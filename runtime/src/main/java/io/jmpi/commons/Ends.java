@@ -14,6 +14,7 @@ final class Ends {
     private long outputOffset;
     private boolean inPlace;
     private long length;
+    private int root;
     private int unit;
     private Reduction reduction;
 
@@ -28,9 +29,13 @@ final class Ends {
         inputOffset = inPlace ? toOffset : fromOffset;
     }
 
-    /** What each rank, or each pair of ranks, contributes; the same everywhere. */
-    void length(long bytes) {
+    /**
+     * @param bytes what each rank has, or for each; the same everywhere
+     * @param rank the root, if there is one
+     */
+    void extent(long bytes, int rank) {
         length = bytes;
+        root = rank;
     }
 
     /** @param unitBytes what the reduction counts, a power of two */
@@ -54,6 +59,10 @@ final class Ends {
 
     long length() {
         return length;
+    }
+
+    int root() {
+        return root;
     }
 
     Object input() {
