@@ -2,6 +2,7 @@ package mpi;
 
 import io.jmpi.coll.Communicator;
 import io.jmpi.data.SerialMemory;
+import io.jmpi.data.UserMemory;
 import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.progress.Engine;
 import io.jmpi.progress.ReceiveOperation;
@@ -162,8 +163,9 @@ abstract class ObjectMessages extends PreparedNeighborCalls {
                                 + SerialMemory.LONGEST + " times 8");
             }
             SerialMemory bytes = new SerialMemory((int) longs);
+            UserMemory memory = UserMemory.of(bytes); // itself; whoever is verified must not load its class
             ReceiveOperation receive = new ReceiveOperation()
-                    .prepare(message.source(), comm.context(), message.tag(), bytes, bytes, 0, longs * Long.BYTES);
+                    .prepare(message.source(), comm.context(), message.tag(), bytes, memory, 0, longs * Long.BYTES);
             engine.claim(message);
             engine.start(receive, message);
             engine.await(receive);
