@@ -1,5 +1,6 @@
 package io.jmpi.commons;
 
+import io.jmpi.data.UserMemory;
 import io.jmpi.data.Wire;
 import io.jmpi.job.CommonsLayout;
 import java.nio.ByteBuffer;
@@ -73,7 +74,7 @@ final class CommonScan {
             return;
         }
         if (!ends.inPlace()) {
-            ends.outputMemory().copy(ends.input(), ends.inputOffset() + at, ends.output(), result, piece);
+            UserMemory.copyBetween(ends.input(), ends.inputOffset() + at, ends.output(), result, piece);
         }
         ends.reduction().reduce(ends.outputMemory().view(wire), from, ends.output(), result, piece / ends.unit());
     }

@@ -1,6 +1,7 @@
 package io.jmpi.commons;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,6 +20,8 @@ import io.jmpi.job.Placement;
 import io.jmpi.job.SegmentPlacement;
 import io.jmpi.progress.Engine;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -267,6 +270,24 @@ class CommonsTest {
                 assertTrue(told.getMessage().contains("has asked for " + count * 8), told.getMessage());
             }
             new Call(commons, 4, self, 20_000, 0, false, 1).allReduce();
+        });
+    }
+
+    /** Raw bytes in, longs out. */
+    @ParameterizedTest
+    @EnumSource(names = {"SCAN", "ALL_REDUCE", "REDUCE_SCATTER", "ALL_GATHER"})
+    void shouldTakeBuffersOfTwoKinds(Collective collective) throws Exception {
+        onAll(3, (commons, self) -> {
+            ByteBuffer ones = ByteBuffer.allocateDirect(3 * 8).order(ByteOrder.nativeOrder());
+            ones.putLong(0, 1).putLong(8, 1).putLong(16, 1);
+            long[] result = new long[3];
+            commons.between(ones, 0, result, 0).reducing(8, SUM).run(collective, 8, 0);
+            long expected = switch (collective) {
+                case SCAN -> self + 1;
+                case ALL_GATHER -> 1;
+                default -> 3;
+            };
+            assertEquals(expected, result[0]);
         });
     }
 
