@@ -41,9 +41,11 @@ public abstract class Host {
         return shell(Program.LISTING).run().out().lines().flatMap(Program::read).toList();
     }
 
-    /** Kills what runs here, beside the first process and sshd. */
+    /** Kills what runs here, beside the first process and sshd, and what that has started meanwhile. */
     public final void endAllPrograms() {
-        programs().forEach(program -> program.signal(this, "KILL"));
+        for (List<Program> left = programs(); !left.isEmpty(); left = programs()) {
+            left.forEach(program -> program.signal(this, "KILL"));
+        }
     }
 
     /** All its processes, as the machine of the tests numbers them; none when it is down or does not show them. */
