@@ -91,11 +91,11 @@ public final class Engine {
             }
         }
         protocol = new Protocol(peers, sends);
-        practice = new Practice(
-                this, protocol, self, segment.ring(localRank, localRank).capacity() / 4 * 5);
         crowded = segment.isCrowded();
         ringsPerPass = crowded ? locals.length : Math.min(SPINNING_SWEEP, locals.length);
         turns = new Turns(segment, localRank, multiple, crowded, network);
+        int tooLong = segment.ring(localRank, localRank).capacity() / 4 * 5;
+        practice = new Practice(this, protocol, turns, self, tooLong);
     }
 
     /** For a job on one node. */

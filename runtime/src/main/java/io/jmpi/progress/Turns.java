@@ -191,6 +191,24 @@ final class Turns {
         }
     }
 
+    /** Falls asleep, is woken by itself, and stays drowsy. Not where another thread may be asleep. */
+    void nap() {
+        if (lock != null) {
+            return;
+        }
+        word.asleep();
+        segment.waker(localRank).wake();
+        if (network == null) {
+            try {
+                block();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot sleep: the job's launcher is gone", e);
+            }
+        }
+        word.drowsy();
+        idle.nod();
+    }
+
     private void wakeUp() {
         if (idle.isDrowsy()) {
             word.awake();
