@@ -8,7 +8,7 @@ import io.jmpi.commons.MismatchException;
 import io.jmpi.data.ForeignBuffer;
 import io.jmpi.data.UserMemory;
 
-/** Collectives in memory that all members share, once their arguments have been checked, and which calls take them. */
+/** Collectives in memory that members share, once their arguments have been checked, and which calls take them. */
 final class InCommon {
 
     private InCommon() {}
@@ -39,16 +39,34 @@ final class InCommon {
         Object target = type.isMapped() ? type.map(buf, offset) : buf;
         long from = type.position(offset);
         long length = length(count, type);
-        if (target instanceof ForeignBuffer foreign) {
-            UserMemory memory = foreign.memory();
-            memory.begin(from, length);
-            try {
-                run(comm, Collective.BCAST, null, 0, memory, from, length, root);
-            } finally {
-                memory.end();
-            }
-        } else {
+        comm.commons().of(type.element());
+        if (!(target instanceof ForeignBuffer foreign)) {
             run(comm, Collective.BCAST, null, 0, target, from, length, root);
+        } else if (comm.commons().takesForeign()) {
+            bcastInPieces(comm, foreign, from, length, root);
+        } else {
+            bcastCopy(comm, foreign, from, length, root);
+        }
+    }
+
+    private static void bcastInPieces(Communicator comm, ForeignBuffer foreign, long from, long length, int root) {
+        UserMemory memory = foreign.memory();
+        memory.begin(from, length);
+        try {
+            run(comm, Collective.BCAST, null, 0, memory, from, length, root);
+        } finally {
+            memory.end();
+        }
+    }
+
+    private static void bcastCopy(Communicator comm, ForeignBuffer foreign, long from, long length, int root) {
+        boolean gives = comm.rank() == root;
+        HostCopy copy = HostCopy.of(foreign, from, length, gives, !gives);
+        try {
+            run(comm, Collective.BCAST, null, 0, copy.load(), 0, length, root);
+            copy.store();
+        } finally {
+            copy.end();
         }
     }
 
@@ -76,6 +94,7 @@ final class InCommon {
         long to = output == null ? 0 : outputType.position(outputIndex);
         Object source = input == null || !inputType.isMapped() ? input : inputType.map(input, inputIndex);
         Object target = output == null || !outputType.isMapped() ? output : outputType.map(output, outputIndex);
+        comm.commons().of(type.element());
         onHost(comm, collective, source, from, target, to, length(count, type), root);
     }
 
@@ -91,7 +110,7 @@ final class InCommon {
             Datatype type,
             Op op,
             int root) {
-        comm.commons().reducing(type.unit(), op.reduction(type));
+        comm.commons().of(type.element()).reducing(type.unit(), op.reduction(type));
         long from = input == null ? 0 : type.position(inputIndex);
         long to = output == null ? 0 : type.position(outputIndex);
         onHost(comm, collective, input, from, output, to, length(count, type), root);

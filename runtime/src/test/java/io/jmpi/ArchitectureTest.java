@@ -38,7 +38,7 @@ class ArchitectureTest {
         MATCH(DATA, TRANSPORT),
         PROGRESS(OS, JOB, DATA, TRANSPORT, SHM, MATCH),
         COMMONS(OS, JOB, DATA, PROGRESS),
-        COLL(DATA, MATCH, PROGRESS, COMMONS),
+        COLL(JOB, DATA, MATCH, PROGRESS, COMMONS),
         BOOT(OS, JOB, DATA, TRANSPORT, SHM, TCP, MATCH, PROGRESS, COLL);
 
         private final Layer[] below;

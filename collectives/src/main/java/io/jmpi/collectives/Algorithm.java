@@ -20,7 +20,9 @@ public enum Algorithm {
     DISSEMINATION,
     TWO_LEVEL,
     /** In memory that all ranks share, without messages: not a schedule. */
-    IN_COMMON;
+    IN_COMMON,
+    /** {@link #IN_COMMON} on each node, of which one rank exchanges messages with those of other nodes: not a schedule. */
+    COMMON_LEVELS;
 
     /** In words. */
     @Override

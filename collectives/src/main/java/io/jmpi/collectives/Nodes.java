@@ -97,8 +97,19 @@ public final class Nodes {
         return ranks.length > 1 ? ranks.length < nodes.length : crowded;
     }
 
-    int node(int rank) {
+    /** The node of a rank. */
+    public int node(int rank) {
         return nodes[rank];
+    }
+
+    /** The ranks of a node, in order. */
+    public int[] ranks(int node) {
+        return ranks[node].clone();
+    }
+
+    /** Whether a rank leads its node. */
+    public boolean leads(int rank) {
+        return ranks[nodes[rank]][0] == rank;
     }
 
     /** The rank that leads a node when the ranks are led by a root. */

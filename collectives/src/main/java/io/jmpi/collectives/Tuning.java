@@ -2,6 +2,7 @@ package io.jmpi.collectives;
 
 import static io.jmpi.collectives.Algorithm.BINOMIAL;
 import static io.jmpi.collectives.Algorithm.BRUCK;
+import static io.jmpi.collectives.Algorithm.COMMON_LEVELS;
 import static io.jmpi.collectives.Algorithm.DISSEMINATION;
 import static io.jmpi.collectives.Algorithm.DOUBLING;
 import static io.jmpi.collectives.Algorithm.HALVING;
@@ -29,6 +30,7 @@ import static io.jmpi.collectives.Collective.SCATTER;
 import static io.jmpi.collectives.Tuning.Needs.COMMONS;
 import static io.jmpi.collectives.Tuning.Needs.COMMUTATIVE;
 import static io.jmpi.collectives.Tuning.Needs.LEVELS;
+import static io.jmpi.collectives.Tuning.Needs.NODE_COMMONS;
 import static io.jmpi.collectives.Tuning.Needs.NOTHING;
 import static io.jmpi.collectives.Tuning.Needs.POWER_OF_TWO;
 
@@ -53,20 +55,30 @@ public final class Tuning {
          * Memory in which all ranks can carry out a collective together; a blocking call; if it reduces, a predefined
          * operation.
          */
-        COMMONS
+        COMMONS,
+        /** The same for the ranks of a node, of which there are several. */
+        NODE_COMMONS
+    }
+
+    /** What memory ranks have for collectives in common, in a call that can use it. */
+    public enum Memory {
+        NONE,
+        /** Those of one node, of several. */
+        OF_NODES,
+        OF_ALL
     }
 
     /** A row: for so many ranks and up to so many bytes, take this algorithm; why is a measurement where there is one. */
     record Row(Collective collective, int maxRanks, long maxBytes, Needs needs, Algorithm algorithm, String why) {
 
-        boolean applies(
-                Collective wanted, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
+        boolean applies(Collective wanted, int ranks, long bytes, boolean commutative, boolean levels, Memory memory) {
             return collective == wanted
                     && ranks <= maxRanks
                     && bytes <= maxBytes
                     && (needs != COMMUTATIVE || commutative)
                     && (needs != LEVELS || levels && commutative)
-                    && (needs != COMMONS || commons)
+                    && (needs != COMMONS || memory == Memory.OF_ALL)
+                    && (needs != NODE_COMMONS || memory == Memory.OF_NODES)
                     && (needs != POWER_OF_TWO || Integer.bitCount(ranks) == 1);
         }
     }
@@ -77,10 +89,18 @@ public final class Tuning {
 
     static final Tuning TABLE = new Tuning(List.of(
             row(BARRIER, ANY, ALL, COMMONS, IN_COMMON, "one word counts all who have come"),
+            row(BARRIER, ANY, ALL, NODE_COMMONS, COMMON_LEVELS, "the same on each node, and lg N messages for each"),
             row(BARRIER, ANY, ALL, LEVELS, TWO_LEVEL, "the network is crossed lg N times by one rank a node"),
             row(BARRIER, ANY, ALL, NOTHING, DISSEMINATION, "the fewest rounds"),
             row(BCAST, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
             row(BCAST, ANY, ALL, COMMONS, IN_COMMON, "written once, whoever reads it"),
+            row(
+                    BCAST,
+                    ANY,
+                    ALL,
+                    NODE_COMMONS,
+                    COMMON_LEVELS,
+                    "the data enters each node once, and is written there once"),
             row(BCAST, ANY, 512 * KIB, LEVELS, TWO_LEVEL, "the data enters each node once"),
             row(BCAST, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 12 KiB)"),
             row(BCAST, ANY, 512 * KIB, NOTHING, SCATTER_DOUBLING, "less latency than the ring (MPICH: 512 KiB)"),
@@ -94,6 +114,13 @@ public final class Tuning {
             row(REDUCE, ANY, ALL, NOTHING, BINOMIAL, "keeps rank order"),
             row(ALL_REDUCE, 2, 32 * KIB, NOTHING, DOUBLING, "one swap is the fewest messages"),
             row(ALL_REDUCE, ANY, ALL, COMMONS, IN_COMMON, "written once, each reduces a share"),
+            row(
+                    ALL_REDUCE,
+                    ANY,
+                    ALL,
+                    NODE_COMMONS,
+                    COMMON_LEVELS,
+                    "one vector leaves each node; half the time up to 256 KiB"),
             row(ALL_REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node a round"),
             row(ALL_REDUCE, ANY, 8 * KIB, NOTHING, DOUBLING, "latency counts (MPICH: 2 KiB)"),
             row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing: 2 ranks 0.8 of a swap (MPICH)"),
@@ -158,25 +185,24 @@ public final class Tuning {
      * @param levels {@link Nodes#haveLevels()}
      */
     public Algorithm choose(Collective collective, int ranks, long bytes, boolean commutative, boolean levels) {
-        return row(collective, ranks, bytes, commutative, levels, false).algorithm();
+        return row(collective, ranks, bytes, commutative, levels, Memory.NONE).algorithm();
     }
 
-    /** The most bytes for which so many ranks that have a {@linkplain Needs#COMMONS commons} use it; -1 if they never do. */
-    public long mostInCommon(Collective collective, int ranks) {
+    /** The most bytes for which so many ranks use the memory that they have; -1 if they never do. */
+    public long mostInCommon(Collective collective, int ranks, Memory memory) {
         long most = -1;
         for (Row row : rows) {
-            boolean taken = row.algorithm == IN_COMMON
+            boolean taken = (row.needs == COMMONS || row.needs == NODE_COMMONS)
                     && row.collective == collective
-                    && row(collective, ranks, row.maxBytes, false, false, true) == row;
+                    && row(collective, ranks, row.maxBytes, false, false, memory) == row;
             most = taken ? Math.max(most, row.maxBytes) : most;
         }
         return most;
     }
 
-    private Row row(
-            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
+    private Row row(Collective collective, int ranks, long bytes, boolean commutative, boolean levels, Memory memory) {
         for (Row row : rows) {
-            if (row.applies(collective, ranks, bytes, commutative, levels, commons)) {
+            if (row.applies(collective, ranks, bytes, commutative, levels, memory)) {
                 return row;
             }
         }
@@ -186,11 +212,11 @@ public final class Tuning {
     /**
      * The row that is taken, as {@link #toString()} has it, without an end of line.
      *
-     * @param commons whether the ranks have one and can use it in this call; if not, it is what {@link #choose} takes
+     * @param memory if there is none, it is what {@link #choose} takes
      */
     public String taken(
-            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
-        return line(row(collective, ranks, bytes, commutative, levels, commons));
+            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, Memory memory) {
+        return line(row(collective, ranks, bytes, commutative, levels, memory));
     }
 
     /** What the columns of the table are, without an end of line. */

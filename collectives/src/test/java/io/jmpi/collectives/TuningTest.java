@@ -29,8 +29,9 @@ class TuningTest {
             for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9, 17}) {
                 for (boolean commutative : new boolean[] {true, false}) {
                     for (boolean levels : new boolean[] {true, false}) {
-                        taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, levels, true));
-                        taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, levels, false));
+                        for (Tuning.Memory memory : Tuning.Memory.values()) {
+                            taken.add(row(bound.collective(), ranks, bound.maxBytes(), commutative, levels, memory));
+                        }
                     }
                 }
             }
@@ -39,9 +40,9 @@ class TuningTest {
     }
 
     private static Tuning.Row row(
-            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, boolean commons) {
+            Collective collective, int ranks, long bytes, boolean commutative, boolean levels, Tuning.Memory memory) {
         return Tuning.table().rows().stream()
-                .filter(row -> row.applies(collective, ranks, bytes, commutative, levels, commons))
+                .filter(row -> row.applies(collective, ranks, bytes, commutative, levels, memory))
                 .findFirst()
                 .orElseThrow();
     }
@@ -66,6 +67,9 @@ class TuningTest {
         }
         if (row.algorithm() == Algorithm.IN_COMMON) {
             return Tuning.Needs.COMMONS;
+        }
+        if (row.algorithm() == Algorithm.COMMON_LEVELS) {
+            return Tuning.Needs.NODE_COMMONS;
         }
         return turned || rotated ? Tuning.Needs.COMMUTATIVE : Tuning.Needs.NOTHING;
     }
@@ -93,12 +97,15 @@ class TuningTest {
     @Test
     void shouldTellUpToWhereACommonsIsUsed() {
         Tuning table = Tuning.table();
-        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BARRIER, 3));
-        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BCAST, 3));
-        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.ALL_TO_ALL, 16));
-        assertEquals(256, table.mostInCommon(Collective.ALL_TO_ALL, 17));
-        assertEquals(-1, table.mostInCommon(Collective.BCAST, 2));
-        assertEquals(-1, table.mostInCommon(Collective.ALL_GATHERV, 8));
+        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BARRIER, 3, Tuning.Memory.OF_ALL));
+        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BCAST, 3, Tuning.Memory.OF_ALL));
+        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.ALL_TO_ALL, 16, Tuning.Memory.OF_ALL));
+        assertEquals(256, table.mostInCommon(Collective.ALL_TO_ALL, 17, Tuning.Memory.OF_ALL));
+        assertEquals(-1, table.mostInCommon(Collective.BCAST, 2, Tuning.Memory.OF_ALL));
+        assertEquals(-1, table.mostInCommon(Collective.ALL_GATHERV, 8, Tuning.Memory.OF_ALL));
+        assertEquals(Long.MAX_VALUE, table.mostInCommon(Collective.BARRIER, 3, Tuning.Memory.OF_NODES));
+        assertEquals(-1, table.mostInCommon(Collective.SCAN, 8, Tuning.Memory.OF_NODES));
+        assertEquals(-1, table.mostInCommon(Collective.BARRIER, 3, Tuning.Memory.NONE));
     }
 
     @Test
@@ -133,7 +140,7 @@ class TuningTest {
             for (int ranks : RANKS) {
                 for (long bytes : new long[] {0, 8, 100_000, 1L << 40}) {
                     for (boolean levels : new boolean[] {true, false}) {
-                        String row = table.taken(collective, ranks, bytes, true, levels, false);
+                        String row = table.taken(collective, ranks, bytes, true, levels, Tuning.Memory.NONE);
                         assertTrue(table.toString().contains(row + "\n"), row);
                         assertTrue(row.startsWith(collective + " "), row);
                         Algorithm algorithm = table.choose(collective, ranks, bytes, true, levels);
@@ -148,7 +155,7 @@ class TuningTest {
     void shouldNameAlgorithmsThatTheCollectiveHas() {
         for (Tuning.Row row : Tuning.table().rows()) {
             boolean hasSchedule = row.collective().algorithms().contains(row.algorithm());
-            boolean inCommon = row.needs() == Tuning.Needs.COMMONS && row.algorithm() == Algorithm.IN_COMMON;
+            boolean inCommon = row.algorithm() == Algorithm.IN_COMMON || row.algorithm() == Algorithm.COMMON_LEVELS;
             assertTrue(hasSchedule || inCommon || row.maxRanks() <= 2, row.toString());
         }
     }

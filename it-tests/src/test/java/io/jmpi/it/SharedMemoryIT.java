@@ -38,7 +38,7 @@ class SharedMemoryIT {
     @CsvSource({"64m,4", "1m,4", "1m,2"})
     void shouldRunWithinLittleSharedMemory(String size, int ranks) {
         JobResult result = with(size, false, JobRun.ranks(ranks).with(ONLY_HERE, SHM))
-                .program(ApiProgram.class, "messages", "collectives")
+                .program(ApiProgram.class, "messages", "collectives", "commons")
                 .limit(90)
                 .run()
                 .expectSuccess();

@@ -45,8 +45,8 @@ public final class World {
         this.entry = segment.entry(localRank);
         this.engine = new Engine(segment, rank, multiple, network, onlyTcp);
         Members everybody = Members.world(size, rank);
-        this.world = new Communicator(engine, everybody, Contexts.WORLD);
-        this.self = new Communicator(engine, Members.of(new int[] {rank}, size, rank), Contexts.SELF);
+        this.world = Communicator.world(engine, everybody);
+        this.self = world.of(Members.of(new int[] {rank}, size, rank), Contexts.SELF);
         entry.state(RankState.INITIALIZED);
         segment.tellDaemon();
     }

@@ -3,7 +3,6 @@ package io.jmpi.coll;
 import io.jmpi.collectives.Collective;
 import io.jmpi.collectives.Nodes;
 import io.jmpi.collectives.Schedule;
-import io.jmpi.collectives.Tuning;
 import io.jmpi.commons.Commons;
 import io.jmpi.data.Element;
 import io.jmpi.data.Reduction;
@@ -44,36 +43,37 @@ public final class Communicator {
     private final int context;
     private final ScheduleRun run;
     private final Schedules schedules;
+    private final Grounds grounds;
     private Commons commons;
-    private long[] mostInCommon; // bytes, by collective; less than 0 where never
+    private long[] mostInCommon; // bytes, by collective
     private boolean mayHaveCommons;
+    private CommonsSearch search;
     private Object errorHandler;
     private int latest = BLOCKING;
     private int latestLasting = Integer.MAX_VALUE;
 
-    /**
-     * One group.
-     *
-     * @param context the first of its two contexts
-     */
-    public Communicator(Engine engine, Members members, int context) {
-        this(engine, members, context, BLOCKING);
+    /** COMM_WORLD. */
+    public static Communicator world(Engine engine, Members everybody) {
+        return new Communicator(engine, new Grounds(engine), everybody, Contexts.WORLD, BLOCKING);
     }
 
-    private Communicator(Engine engine, Members members, int context, int tag) {
+    /** One group. */
+    private Communicator(Engine engine, Grounds grounds, Members members, int context, int tag) {
         this.engine = engine;
+        this.grounds = grounds;
         this.members = members;
         this.peers = members;
         this.everybody = members;
         this.context = context;
         this.run = new ScheduleRun(engine, members, context + 1, tag);
         this.schedules = new IntraSchedules(members.rank(), nodes(engine, members));
-        this.mayHaveCommons = context == Contexts.WORLD && tag == BLOCKING;
+        this.mayHaveCommons = tag == BLOCKING;
     }
 
     /** Two groups, of which this process is in the first. */
-    private Communicator(Engine engine, Members members, Members remote, int context) {
+    private Communicator(Engine engine, Grounds grounds, Members members, Members remote, int context) {
         this.engine = engine;
+        this.grounds = grounds;
         this.members = members;
         this.peers = remote;
         this.everybody = members.and(remote);
@@ -84,12 +84,12 @@ public final class Communicator {
 
     /** Some of the members, or of both groups, in another context. Here as below, errors are handled as they are here. */
     public Communicator of(Members some, int newContext) {
-        return handlingErrorsLike(this, new Communicator(engine, some, newContext));
+        return handlingErrorsLike(this, new Communicator(engine, grounds, some, newContext, BLOCKING));
     }
 
     /** One that joins its members with another group. */
     public Communicator and(Members remote, int newContext) {
-        return handlingErrorsLike(this, new Communicator(engine, members, remote, newContext));
+        return handlingErrorsLike(this, new Communicator(engine, grounds, members, remote, newContext));
     }
 
     /** The same members, of both groups if it has two, in another context. */
@@ -108,7 +108,18 @@ public final class Communicator {
      * @param tag what tells several such groups apart, 0 or more
      */
     public Communicator among(Members some, int tag) {
-        return new Communicator(engine, some, context, Integer.MIN_VALUE | Math.min(tag, Integer.MAX_VALUE - 1));
+        return new Communicator(
+                engine, grounds, some, context, Integer.MIN_VALUE | Math.min(tag, Integer.MAX_VALUE - 1));
+    }
+
+    /** Some of the members, for their part in blocking collectives of all. */
+    Communicator part(int[] some) {
+        return new Communicator(engine, grounds, members.some(some), context, BLOCKING);
+    }
+
+    /** Which members share a node. */
+    Nodes nodes() {
+        return nodes(engine, members);
     }
 
     private static Nodes nodes(Engine engine, Members members) {
@@ -175,7 +186,10 @@ public final class Communicator {
         return schedules;
     }
 
-    /** Whether a blocking collective on so many bytes takes the {@link #commons}; the members agree on that. */
+    /**
+     * Whether a blocking collective on so many bytes, of those that {@link Collective} says count, takes the
+     * {@link #commons}. A collective call, before each that may take them.
+     */
     public boolean takesCommons(Collective collective, long bytes) {
         if (mayHaveCommons) {
             findCommons();
@@ -184,19 +198,17 @@ public final class Communicator {
     }
 
     private void findCommons() {
-        mayHaveCommons = false;
-        commons = Commons.of(engine, members.rank(), members.size());
+        if (search == null) {
+            search = new CommonsSearch(this, grounds);
+        }
+        commons = search.look();
+        mayHaveCommons = !search.isOver();
         if (commons != null) {
-            Collective[] all = Collective.values();
-            mostInCommon = new long[all.length];
-            for (Collective one : all) {
-                mostInCommon[one.ordinal()] =
-                        commons.offers(one) ? Tuning.table().mostInCommon(one, members.size()) : -1;
-            }
+            mostInCommon = CommonsSearch.most(commons);
         }
     }
 
-    /** Memory in which the members carry out collectives together; null if they have none. */
+    /** What helps the members with collectives that {@linkplain #takesCommons take} it. */
     public Commons commons() {
         return commons;
     }

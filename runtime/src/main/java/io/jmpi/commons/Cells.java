@@ -111,7 +111,7 @@ final class Cells {
      *
      * @throws MismatchException when not all ranks contribute the same
      */
-    void pass(Commons commons, int odd) {
+    void pass(NodeCommons commons, int odd) {
         if (gate.arrive()) {
             judge(odd);
             commons.open(gate);
@@ -121,16 +121,18 @@ final class Cells {
         requireOneLength(odd);
     }
 
-    /** By the last to arrive. */
-    private void judge(int odd) {
+    /** By one, when all have arrived; returns whether all contribute the same. */
+    boolean judge(int odd) {
         long verdict = 0;
         for (int rank = 1; rank < ranks && verdict == 0; rank++) {
             verdict = length(odd, rank) == length(odd, 0) ? 0 : 1 + rank;
         }
         Words.putLongPlain(memory, CommonsLayout.resultOffset(ranks, odd), verdict);
+        return verdict == 0;
     }
 
-    private void requireOneLength(int odd) {
+    /** @throws MismatchException when the verdict is that not all contribute the same */
+    void requireOneLength(int odd) {
         long verdict = Words.getLongPlain(memory, CommonsLayout.resultOffset(ranks, odd));
         if (verdict != 0) {
             int other = (int) verdict - 1;

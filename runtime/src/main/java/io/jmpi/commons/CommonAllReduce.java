@@ -18,11 +18,12 @@ final class CommonAllReduce {
 
     private static final int CACHE_LINE = 64;
 
-    private final Commons commons;
+    private final NodeCommons commons;
     private final Gate gate;
     private final Cells cells;
+    private int handed;
 
-    CommonAllReduce(Commons commons, Gate gate, Cells cells) {
+    CommonAllReduce(NodeCommons commons, Gate gate, Cells cells) {
         this.commons = commons;
         this.gate = gate;
         this.cells = cells;
@@ -43,6 +44,36 @@ final class CommonAllReduce {
             }
             at += piece;
         } while (at < ends.length());
+    }
+
+    /**
+     * In one piece, of which rank 0 makes something else before they get it.
+     *
+     * @return true at rank 0, where what all have given is in the output, and {@link #hand} is to follow; at the others
+     *     false, when they have got it
+     */
+    boolean gather(Ends ends) {
+        int length = (int) ends.length();
+        handed = cells.odd();
+        cells.tellLength(handed, length);
+        cells.put(ends, 0, handed, 0, length);
+        if (!commons.gatherAt(gate)) {
+            cells.requireOneLength(handed);
+            cells.takeResult(handed, 0, ends, 0, length);
+            return false;
+        }
+        if (!cells.judge(handed)) {
+            commons.open(gate);
+            cells.requireOneLength(handed);
+        }
+        cells.combine(handed, 0, ends, 0, length);
+        return true;
+    }
+
+    /** Gives the others what is in the output now. */
+    void hand(Ends ends) {
+        cells.putResult(ends, 0, handed, 0, (int) ends.length());
+        commons.open(gate);
     }
 
     private void share(Ends ends, long at, int odd, int piece) {

@@ -3,7 +3,7 @@ package io.jmpi.commons;
 /** Each takes the blocks that are its own. */
 final class CommonAllToAll extends CommonBlockExchange {
 
-    CommonAllToAll(Commons commons, Cells cells) {
+    CommonAllToAll(NodeCommons commons, Cells cells) {
         super(commons, cells);
     }
 

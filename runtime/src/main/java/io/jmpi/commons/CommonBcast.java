@@ -14,7 +14,7 @@ final class CommonBcast {
 
     private static final int SLOTS = 2 * CommonsLayout.HALF;
 
-    private final Commons commons;
+    private final NodeCommons commons;
     private final ByteBuffer memory;
     private final Wire wire;
     private final int self;
@@ -23,7 +23,7 @@ final class CommonBcast {
     private final Mark filled;
     private long next;
 
-    CommonBcast(Commons commons, ByteBuffer memory, Wire wire, int self, int ranks) {
+    CommonBcast(NodeCommons commons, ByteBuffer memory, Wire wire, int self, int ranks) {
         this.commons = commons;
         this.memory = memory;
         this.wire = wire;

@@ -3,7 +3,7 @@ package io.jmpi.commons;
 /** Each rank has a block for each: its cell is shared out to them. In place works too: what a piece overwrites has been put. */
 abstract class CommonBlockExchange extends CommonExchange {
 
-    CommonBlockExchange(Commons commons, Cells cells) {
+    CommonBlockExchange(NodeCommons commons, Cells cells) {
         super(commons, cells);
     }
 

@@ -7,9 +7,9 @@ package io.jmpi.commons;
 abstract class CommonExchange {
 
     final Cells cells;
-    private final Commons commons;
+    private final NodeCommons commons;
 
-    CommonExchange(Commons commons, Cells cells) {
+    CommonExchange(NodeCommons commons, Cells cells) {
         this.commons = commons;
         this.cells = cells;
     }

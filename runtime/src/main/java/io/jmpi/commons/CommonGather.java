@@ -5,7 +5,7 @@ final class CommonGather extends CommonExchange {
 
     private final boolean everywhere;
 
-    CommonGather(Commons commons, Cells cells, boolean everywhere) {
+    CommonGather(NodeCommons commons, Cells cells, boolean everywhere) {
         super(commons, cells);
         this.everywhere = everywhere;
     }

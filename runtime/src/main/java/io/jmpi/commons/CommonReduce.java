@@ -3,7 +3,7 @@ package io.jmpi.commons;
 /** Each puts its data, the root combines them. */
 final class CommonReduce extends CommonExchange {
 
-    CommonReduce(Commons commons, Cells cells) {
+    CommonReduce(NodeCommons commons, Cells cells) {
         super(commons, cells);
     }
 

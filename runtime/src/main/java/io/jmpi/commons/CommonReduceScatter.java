@@ -3,7 +3,7 @@ package io.jmpi.commons;
 /** Each combines the blocks that are its own; in place, over the first block. */
 final class CommonReduceScatter extends CommonBlockExchange {
 
-    CommonReduceScatter(Commons commons, Cells cells) {
+    CommonReduceScatter(NodeCommons commons, Cells cells) {
         super(commons, cells);
     }
 

@@ -25,7 +25,7 @@ final class CommonScan {
     private final Pipe before; // null at the first rank
     private final Pipe behind; // null at the last
 
-    CommonScan(Commons commons, ByteBuffer memory, Wire wire, int self, int ranks) {
+    CommonScan(NodeCommons commons, ByteBuffer memory, Wire wire, int self, int ranks) {
         this.wire = wire;
         this.self = self;
         this.before = self == 0 ? null : new Pipe(commons, memory, ranks, self - 1, self - 1);

@@ -5,14 +5,15 @@ import io.jmpi.os.Words;
 import java.nio.ByteBuffer;
 
 /**
- * Where all ranks arrive, again and again; the last one opens. Nobody may arrive for the next time before the gate has
- * been opened for this one.
+ * Where all ranks arrive, again and again; the last one opens, or one who waits for the last one. Nobody may arrive for the
+ * next time before the gate has been opened for this one.
  */
 final class Gate {
 
     private final ByteBuffer memory;
     private final int offset;
     private final int ranks;
+    private final Mark arrived;
     private final Mark opened;
     private long arrivals;
 
@@ -20,6 +21,7 @@ final class Gate {
         this.memory = memory;
         this.offset = offset;
         this.ranks = ranks;
+        this.arrived = new Mark(memory, offset);
         this.opened = new Mark(memory, offset + CommonsLayout.OPENED);
     }
 
@@ -34,7 +36,12 @@ final class Gate {
         return Words.getAndAddLong(memory, offset, 1) + 1 == arrivals * ranks;
     }
 
-    /** By the last one. */
+    /** What the one who is to open waits for after having arrived, if that is not the last. */
+    Mark arrived() {
+        return arrived.from(arrivals * ranks);
+    }
+
+    /** By one, after all have arrived. */
     void open() {
         opened.set(arrivals);
     }

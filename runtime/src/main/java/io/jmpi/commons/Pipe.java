@@ -12,7 +12,7 @@ final class Pipe {
 
     private static final int SLOTS = CommonsLayout.PIPE_SLOTS;
 
-    private final Commons commons;
+    private final NodeCommons commons;
     private final ByteBuffer memory;
     private final int offset;
     private final int other;
@@ -26,7 +26,7 @@ final class Pipe {
      * @param owner which rank fills it
      * @param other who is at the other side
      */
-    Pipe(Commons commons, ByteBuffer memory, int ranks, int owner, int other) {
+    Pipe(NodeCommons commons, ByteBuffer memory, int ranks, int owner, int other) {
         this.commons = commons;
         this.memory = memory;
         this.offset = CommonsLayout.pipeOffset(ranks, owner);

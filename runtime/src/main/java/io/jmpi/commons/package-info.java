@@ -1,5 +1,5 @@
 /**
- * Collectives in memory that all ranks of a node share: one word instead of a tree of messages, one copy in by the owner
+ * Collectives in memory that ranks of a node share: one word instead of a tree of messages, one copy in by the owner
  * and one out by each reader. Where ranks outnumber processors each message that is not sent saves two changes of the
  * process; {@link io.jmpi.job.CommonsLayout} draws the memory. There are three ways:
  *
@@ -9,6 +9,9 @@
  *   <li>a root fills slots that all others empty, and need not wait for them: broadcast and scatter;
  *   <li>each rank fills a {@link io.jmpi.commons.Pipe pipe} to the next: scans, which need data of those before only.
  * </ul>
+ *
+ * <p>A rank may do something {@linkplain io.jmpi.commons.NodeCommons#allReduce meanwhile}, such as to speak with other nodes,
+ * before it lets the others go.
  *
  * <p>Who waits drives the engine meanwhile, and sleeps like any other; who opens a gate or fills a slot wakes the others.
  */

@@ -1,7 +1,7 @@
 package io.jmpi.job;
 
 /**
- * Where everything lies in the commons: the memory in which all ranks of a node carry out collectives together.
+ * Where everything lies in the commons: the memory in which ranks of a node carry out collectives together.
  *
  * <pre>
  *        0  +------------------------------------------------+
@@ -101,7 +101,11 @@ public final class CommonsLayout {
 
     /** Bytes of all, 0 where there are none: for few ranks, and where memory is short. */
     static int length(int localSize, int ringStride) {
-        boolean none = localSize < FEWEST || ringStride < SegmentPlacement.USEFUL_RING;
-        return none ? 0 : pipeOffset(localSize, localSize);
+        return ringStride < SegmentPlacement.USEFUL_RING ? 0 : length(localSize);
+    }
+
+    /** Bytes for so many ranks, 0 if they are few. */
+    public static int length(int ranks) {
+        return ranks < FEWEST ? 0 : pipeOffset(ranks, ranks);
     }
 }

@@ -146,7 +146,7 @@ public final class JobSegment {
         return memory.slice(offset, ringStride).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The memory of the collectives inside the node, zeroed at first, null if there is none. */
+    /** The {@link CommonsLayout memory} of all ranks of the node together, zeroed at first, null if there is none. */
     public ByteBuffer commons() {
         int offset = (int) Words.getLongPlain(memory, JobLayout.COMMONS_OFFSET);
         return offset == 0
@@ -231,10 +231,18 @@ public final class JobSegment {
     }
 
     /** Wakes all ranks of this node that sleep, after something was written that they may be waiting for. */
-    public void wakeAll() {
+    private void wakeAll() {
         VarHandle.fullFence();
         for (Waker waker : wakers) {
             waker.wakeAfterFence();
+        }
+    }
+
+    /** The same for some of them. */
+    public void wake(int[] localRanks) {
+        VarHandle.fullFence();
+        for (int localRank : localRanks) {
+            wakers[localRank].wakeAfterFence();
         }
     }
 

@@ -5,14 +5,8 @@ import io.jmpi.os.MappedFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The daemon's hold on a job segment: makes it, with its space reserved, and keeps it alive until closed.
@@ -61,7 +55,7 @@ public final class JobSegmentFile implements AutoCloseable {
             if (!place.hasRoom(localSize, jobTable)) {
                 continue;
             }
-            Path directory = makeDirectory(place.directory());
+            Path directory = PrivateDirectory.make(place.directory());
             RandomAccessFile[] held = new RandomAccessFile[localSize + 2];
             boolean made = false;
             try {
@@ -85,31 +79,13 @@ public final class JobSegmentFile implements AutoCloseable {
         throw new IOException(SegmentPlacement.noRoom(localSize, jobTable, places), last);
     }
 
-    /**
-     * Makes a directory that only this user can enter. {@code Files.createTempDirectory} would do the same, but for the
-     * classes of its random numbers, 20 ms of every launch.
-     */
-    private static Path makeDirectory(Path parent) throws IOException {
-        FileAttribute<Set<PosixFilePermission>> ownersOnly =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-        String prefix = "jmpi-" + ProcessHandle.current().pid() + "-";
-        while (true) {
-            try {
-                String name = prefix + Long.toHexString(System.nanoTime());
-                return Files.createDirectory(parent.resolve(name), ownersOnly);
-            } catch (FileAlreadyExistsException e) {
-                // left behind by a process that had the same number: the next name is another
-            }
-        }
-    }
-
     private void publish() throws IOException {
         makeDoorbells();
         int[] numbers = OpenFiles.numbers(directory, held.length);
         if (numbers != null) {
             segment.publish(OpenFiles.pathPrefix(), numbers);
             path = OpenFiles.pathPrefix() + numbers[held.length - 1];
-            deleteNames(directory);
+            PrivateDirectory.delete(directory);
         } else {
             segment.publish(directory + File.separator, OpenFiles.countingUp(held.length));
             path = directory.resolve(SEGMENT).toString();
@@ -201,16 +177,6 @@ public final class JobSegmentFile implements AutoCloseable {
                 }
             }
         }
-        deleteNames(directory);
-    }
-
-    private static void deleteNames(Path directory) {
-        File[] files = directory.toFile().listFiles();
-        if (files != null) {
-            for (File file : files) {
-                file.delete();
-            }
-            directory.toFile().delete();
-        }
+        PrivateDirectory.delete(directory);
     }
 }

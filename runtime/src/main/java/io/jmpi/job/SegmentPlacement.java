@@ -52,7 +52,8 @@ public record SegmentPlacement(Path directory, int ringStride) {
         return ring;
     }
 
-    private static List<Path> directories() {
+    /** The directories to try, best first. */
+    static List<Path> directories() {
         List<Path> directories = new ArrayList<>();
         String chosen = System.getenv(DIRECTORY_VARIABLE);
         if (chosen != null) {

@@ -29,6 +29,7 @@ public final class Engine {
 
     private final Placement placement;
     private final boolean crowded;
+    private final boolean multiple;
     private final Network network;
     private final Peer[] locals;
     private final Backlog backlog;
@@ -64,6 +65,7 @@ public final class Engine {
      */
     public Engine(JobSegment segment, int self, boolean multiple, Network network, boolean alsoHere) {
         this.network = network;
+        this.multiple = multiple;
         this.segment = segment;
         this.alsoHere = alsoHere;
         placement = segment.placement();
@@ -236,9 +238,9 @@ public final class Engine {
         return 1;
     }
 
-    /** Wakes the ranks of this node that sleep, after something was written that they may be waiting for. */
-    public void wakeNeighbours() {
-        segment.wakeAll();
+    /** Wakes those of some ranks of this node that sleep, after something was written that they may be waiting for. */
+    public void wakeNeighbours(int[] localRanks) {
+        segment.wake(localRanks);
     }
 
     /** The same for one of them, by its number on the node. */
@@ -246,9 +248,34 @@ public final class Engine {
         segment.waker(localRank).wake();
     }
 
-    /** Memory that all ranks of the job share; null if they do not, or are not to, or there is none to spare. */
+    /** Memory for collectives of all ranks of this node; null if there is none, or they are not to use it. */
     public ByteBuffer commons() {
-        return placement.nodes() > 1 || alsoHere ? null : segment.commons();
+        return alsoHere ? null : segment.commons();
+    }
+
+    /** Whether this rank may share memory with the others of its node. */
+    public boolean sharesMemory() {
+        return !alsoHere;
+    }
+
+    /** Whether it does so with a rank in COMM_WORLD. */
+    public boolean sharesMemoryWith(int rank) {
+        return !alsoHere && placement.node(rank) == segment.node();
+    }
+
+    /** What number a rank in COMM_WORLD has on its node. */
+    public int localRank(int rank) {
+        return placement.localRank(rank);
+    }
+
+    /** Number of ranks on this node. */
+    public int localSize() {
+        return segment.localSize();
+    }
+
+    /** Whether several threads may be inside MPI at once. */
+    public boolean isMultiple() {
+        return multiple;
     }
 
     /**

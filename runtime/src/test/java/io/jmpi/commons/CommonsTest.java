@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.jmpi.collectives.Collective;
 import io.jmpi.data.Element;
 import io.jmpi.data.Operator;
 import io.jmpi.data.Reducer;
 import io.jmpi.data.Reduction;
+import io.jmpi.job.CommonsLayout;
 import io.jmpi.job.JobKey;
 import io.jmpi.job.JobSegment;
 import io.jmpi.job.JobSegmentFile;
@@ -31,9 +33,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,11 +59,17 @@ class CommonsTest {
 
     private interface Rank {
 
-        void run(Commons commons, int rank) throws Exception;
+        void run(NodeCommons commons, int rank) throws Exception;
     }
 
     private Engine engine(int rank) throws IOException {
         return new Engine(JobSegment.open(file.path()), rank, false);
+    }
+
+    private NodeCommons commons(int rank, int ranks) throws IOException {
+        Engine engine = engine(rank);
+        return new NodeCommons(
+                engine, engine.commons(), rank, IntStream.range(0, ranks).toArray());
     }
 
     private void make(int ranks, int ring) throws IOException {
@@ -72,7 +82,7 @@ class CommonsTest {
         make(ranks, RING);
         List<Future<?>> running = new ArrayList<>();
         for (int rank = 0; rank < ranks; rank++) {
-            Commons commons = Commons.of(engine(rank), rank, ranks);
+            NodeCommons commons = commons(rank, ranks);
             int self = rank;
             running.add(threads.submit(() -> {
                 program.run(commons, self);
@@ -329,15 +339,97 @@ class CommonsTest {
         });
     }
 
+    /** Rank 0 doubles what all have given; before that nobody goes on. */
+    @ParameterizedTest
+    @CsvSource({"3, 1", "5, 2"})
+    void shouldLetOneRankDoSomethingMeanwhile(int ranks, long seed) throws Exception {
+        AtomicInteger done = new AtomicInteger();
+        onAll(ranks, (commons, self) -> {
+            Random common = new Random(seed);
+            Random own = new Random(seed + self);
+            for (int round = 0; round < 300; round++) {
+                if (own.nextInt(30) == 0) {
+                    LockSupport.parkNanos(500_000);
+                }
+                if (common.nextBoolean()) {
+                    commons.barrier(done::incrementAndGet);
+                    assertTrue(done.get() > round, "let go too early");
+                    continue;
+                }
+                int count = common.nextInt((int) commons.mostThrough() >> 3);
+                long[] data = LongStream.range(0, count).map(i -> i + self).toArray();
+                long[] result = new long[count];
+                commons.reducing(8, SUM).between(data, 0, result, 0);
+                commons.allReduce((long) count << 3, () -> {
+                    done.incrementAndGet();
+                    Arrays.setAll(result, i -> 2 * result[i]);
+                });
+                long all = ranks * (ranks - 1);
+                assertArrayEquals(
+                        LongStream.range(0, count).map(i -> 2 * ranks * i + all).toArray(), result);
+            }
+        });
+        assertEquals(300, done.get());
+    }
+
+    @Test
+    void shouldTellThatCountsDifferBeforeAnythingIsDoneMeanwhile() throws Exception {
+        onAll(3, (commons, self) -> {
+            long[] data = new long[4];
+            long[] result = new long[4];
+            commons.reducing(8, SUM).between(data, 0, result, 0);
+            MismatchException told = assertThrows(
+                    MismatchException.class,
+                    () -> commons.allReduce(self == 1 ? 24 : 32, () -> fail("with counts that do not fit")));
+            assertTrue(
+                    told.getMessage().contains("rank 1 has given 24 bytes where rank 0 has given 32"),
+                    told.getMessage());
+            commons.barrier();
+        });
+    }
+
+    /** Two groups of one node at the same time, each in its own memory and its own order. */
+    @Test
+    void shouldServeSomeOfTheRanksOfANode() throws Exception {
+        make(7, RING);
+        int[][] groups = {{5, 1, 3}, {0, 2, 6, 4}};
+        List<Future<?>> running = new ArrayList<>();
+        for (int[] group : groups) {
+            ByteBuffer memory = ByteBuffer.allocateDirect(CommonsLayout.length(group.length) + 64)
+                    .alignedSlice(64)
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            for (int member = 0; member < group.length; member++) {
+                ByteBuffer own = memory.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+                Commons commons = new NodeCommons(engine(group[member]), own, member, group);
+                int self = member;
+                running.add(threads.submit(() -> {
+                    Random late = new Random(self);
+                    for (int i = 0; i < 300; i++) {
+                        if (late.nextInt(30) == 0) {
+                            LockSupport.parkNanos(500_000);
+                        }
+                        Call call = new Call(commons, group.length, self, i % 40, i % group.length, false, i);
+                        call.scan(false);
+                        call.allReduce();
+                        call.bcast();
+                    }
+                }));
+            }
+        }
+        for (Future<?> rank : running) {
+            rank.get();
+        }
+    }
+
     @Test
     void shouldBeThereOnlyWhereItIsOfUse() throws IOException {
         make(3, RING);
-        assertNotNull(Commons.of(engine(0), 0, 3));
+        assertNotNull(engine(0).commons());
         file.close();
         make(2, RING);
-        assertNull(Commons.of(engine(0), 0, 2), "two ranks have their rings");
+        assertNull(engine(0).commons(), "two ranks have their rings");
         file.close();
         make(3, RING / 4);
-        assertNull(Commons.of(engine(0), 0, 3), "memory is short");
+        assertNull(engine(0).commons(), "memory is short");
     }
 }

@@ -70,6 +70,21 @@ class TcpIT {
         }
     }
 
+    /** Four ranks of one host have memory in common, two of another have not, and the last is alone. */
+    @Test
+    void shouldPassAllChecksWithDifferentNumbersOfRanks() {
+        try (Cluster cluster = NamespaceCluster.start(Wiring.of(3))) {
+            boot(cluster);
+            List<String> options = List.of("-hosts", "h1:4,h2:2,h3:1");
+            JobResult result =
+                    job(cluster.host(1), 7, options, ApiProgram.class).run().expectSuccess();
+            for (int rank = 0; rank < 7; rank++) {
+                result.expectOutContains("rank " + rank + " of 7: ");
+            }
+            cluster.host(1).command("jmpdallexit").run().expectSuccess();
+        }
+    }
+
     /** Whether it waits for the other rank or has sent it more than that reads: in time, and with its name. */
     @ParameterizedTest
     @ValueSource(strings = {"waits", "sends"})

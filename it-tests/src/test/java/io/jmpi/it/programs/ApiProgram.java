@@ -51,6 +51,9 @@ public final class ApiProgram {
         if (wants(chosen, "communicators")) {
             CommunicatorChecks.addTo(checks);
         }
+        if (wants(chosen, "commons")) {
+            CommonsChecks.addTo(checks);
+        }
         if (wants(chosen, "types")) {
             TypeChecks.addTo(checks);
             TypeReductionChecks.addTo(checks);

@@ -37,7 +37,7 @@ public final class ThreadsProgram {
     private void run() throws Exception {
         blockedWhileAnotherSends();
         Intracomm[] comms = new Intracomm[THREADS];
-        Thread[] threads = new Thread[THREADS + 2];
+        Thread[] threads = new Thread[THREADS + 3];
         for (int i = 0; i < THREADS; i++) {
             int number = i;
             Intracomm comm = world.dup();
@@ -48,6 +48,7 @@ public final class ThreadsProgram {
         threads[THREADS] = thread("communicators", () -> communicators(parent));
         Intracomm collective = world.dup();
         threads[THREADS + 1] = thread("collectives", () -> collectives(collective));
+        threads[THREADS + 2] = thread("collectives of all", () -> collectives(world));
         for (Thread thread : threads) {
             thread.start();
         }

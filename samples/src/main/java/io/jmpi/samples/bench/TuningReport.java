@@ -11,8 +11,8 @@ import mpi.Intracomm;
 import mpi.MPI;
 
 /**
- * Which row of JMPI's tuning table is taken for each collective and size. First by a blocking call of {@code MPI.COMM_WORLD}
- * with a predefined operation; where that makes a difference, also by other calls, and by an operation that does not commute.
+ * Which row of JMPI's tuning table is taken for each collective and size. First by a blocking call with a
+ * predefined operation; where that makes a difference, also by other calls, and by an operation that does not commute.
  */
 final class TuningReport {
 
@@ -24,7 +24,7 @@ final class TuningReport {
     private final int ranks;
     private final int nodes;
     private final boolean levels;
-    private final boolean commons;
+    private final Tuning.Memory memory;
 
     /** @param crowded whether ranks outnumber the processors, if there is one node */
     TuningReport(int ranks, int nodes, boolean crowded) {
@@ -35,7 +35,9 @@ final class TuningReport {
         this.ranks = ranks;
         this.nodes = nodes;
         this.levels = nodes > 1 ? nodes < ranks : crowded;
-        this.commons = nodes == 1 && ranks >= LEAST_IN_COMMON;
+        this.memory = (ranks - 1) / nodes + 1 < LEAST_IN_COMMON
+                ? Tuning.Memory.NONE
+                : nodes == 1 ? Tuning.Memory.OF_ALL : Tuning.Memory.OF_NODES;
     }
 
     /** For this job, unless told otherwise. All ranks must call it. */
@@ -78,12 +80,13 @@ final class TuningReport {
     private void lines(StringBuilder text, Collective collective, int size) {
         Tuning table = Tuning.table();
         long bytes = collective.decisive(size, ranks);
-        String world = table.taken(collective, ranks, bytes, true, levels, commons);
-        String other = table.taken(collective, ranks, bytes, true, levels, false);
-        String ordered = reduces(collective) ? table.taken(collective, ranks, bytes, false, levels, false) : other;
+        String world = table.taken(collective, ranks, bytes, true, levels, memory);
+        String other = table.taken(collective, ranks, bytes, true, levels, Tuning.Memory.NONE);
+        String ordered =
+                reduces(collective) ? table.taken(collective, ranks, bytes, false, levels, Tuning.Memory.NONE) : other;
         text.append(line(size, world));
         if (!other.equals(world)) {
-            text.append(line(size, other + "; if not in blocking calls on all ranks"));
+            text.append(line(size, other + "; if not in blocking calls"));
         }
         if (!ordered.equals(other)) {
             text.append(line(size, ordered + "; if it does not commute"));
