@@ -43,13 +43,19 @@ public final class UnexpectedMessage implements Comparable<UnexpectedMessage> {
         this.held = 0;
     }
 
-    void hold(Wire wire, int at, int bytes) {
-        if (data == null || data.bytes().capacity() < bytes) {
-            int capacity = Math.max(SMALLEST_DATA, Integer.highestOneBit(Math.max(1, bytes - 1)) << 1);
+    void hold(int room, Wire wire, int at, int bytes) {
+        if (data == null || data.bytes().capacity() < room) {
+            int capacity = Math.max(SMALLEST_DATA, Integer.highestOneBit(Math.max(1, room - 1)) << 1);
             data = new Wire(ByteBuffer.allocate(capacity).order(ByteOrder.nativeOrder()));
         }
-        data.bytes().put(0, wire.bytes(), at, bytes);
-        held = bytes;
+        held = 0;
+        holdMore(wire, at, bytes);
+    }
+
+    /** Holds the next bytes of a message that comes in pieces. */
+    public void holdMore(Wire wire, int at, int bytes) {
+        data.bytes().put(held, wire.bytes(), at, bytes);
+        held += bytes;
     }
 
     Link part(int index) {

@@ -34,8 +34,12 @@ public final class UnexpectedMessages {
         indexes[EXACT] = new MatchTable();
     }
 
-    /** Adds a message with an envelope and, if {@code bytes} is not 0, its data. */
-    public void add(int context, int source, int tag, int kind, int id, long length, Wire wire, int at, int bytes) {
+    /**
+     * Adds a message with an envelope and, if {@code bytes} is not 0, its data, or the first of it, for which the memory
+     * suffices.
+     */
+    public UnexpectedMessage add(
+            int context, int source, int tag, int kind, int id, long length, Wire wire, int at, int bytes) {
         UnexpectedMessage message = free;
         if (message == null) {
             message = new UnexpectedMessage();
@@ -46,7 +50,7 @@ public final class UnexpectedMessages {
         }
         message.envelope(context, source, tag, kind, id, length);
         if (bytes != 0) {
-            message.hold(wire, at, bytes);
+            message.hold((int) length, wire, at, bytes);
         }
         message.part(EXACT).sequence = sequence++;
         for (int index = EXACT; index < INDEXES; index++) {
@@ -54,6 +58,7 @@ public final class UnexpectedMessages {
                 enter(message, index);
             }
         }
+        return message;
     }
 
     /** The earliest message that fits a receive, which may use wildcards, or null. It stays. */

@@ -389,7 +389,7 @@ public final class Engine {
 
     private int pollFrom(int local) {
         Peer peer = locals[local];
-        int records = peer.inbox.poll(protocol, 1);
+        int records = peer.inbox.poll(protocol, protocol.appetite());
         if (records != 0) {
             peer.roomMade();
         }

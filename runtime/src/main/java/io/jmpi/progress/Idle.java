@@ -40,10 +40,17 @@ final class Idle {
      */
     private static final int SPINS = 300;
 
+    /**
+     * Yields before a sleep, where ranks outnumber processors. The clock would count what the others do meanwhile: a rank
+     * that waits for seven others to copy their parts has used next to nothing itself, and to put it to sleep costs more.
+     */
+    private static final int CROWDED_YIELDS = 1024;
+
     private final boolean crowded;
     private final int spins;
     private final long drowsyAfter;
     private final long sleepAfter;
+    private final int leastYields;
 
     private int passes;
     private long since;
@@ -59,7 +66,8 @@ final class Idle {
         this.crowded = crowded;
         this.spins = crowded ? 0 : SPINS;
         this.drowsyAfter = crowded ? 0 : 1_000_000;
-        this.sleepAfter = crowded ? 80_000 : 4 * SleepWord.GRACE;
+        this.sleepAfter = crowded ? SleepWord.GRACE : 4 * SleepWord.GRACE;
+        this.leastYields = crowded ? CROWDED_YIELDS : 0;
     }
 
     /** Ends a wait, because something has come. */
@@ -101,7 +109,7 @@ final class Idle {
         }
         long idle = now - since;
         if (drowsy) {
-            return idle >= sleepAfter ? Step.SLEEP : Step.POLL;
+            return idle >= sleepAfter && passes >= leastYields ? Step.SLEEP : Step.POLL;
         }
         if (idle >= drowsyAfter) {
             drowsy = true;

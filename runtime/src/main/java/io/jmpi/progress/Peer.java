@@ -2,6 +2,7 @@ package io.jmpi.progress;
 
 import io.jmpi.data.UserMemory;
 import io.jmpi.job.Waker;
+import io.jmpi.match.UnexpectedMessage;
 import io.jmpi.transport.Envelope;
 import io.jmpi.transport.Inbox;
 import io.jmpi.transport.Outbox;
@@ -13,6 +14,9 @@ import java.nio.ByteBuffer;
  * fills what is left.
  */
 final class Peer {
+
+    /** So much shorter is the first piece of a message whose length goes with it; pieces are multiples of 64 bytes. */
+    private static final int FIRST_LESS = 64;
 
     final int rank;
     final Inbox inbox;
@@ -32,6 +36,14 @@ final class Peer {
 
     private boolean pressing;
     private boolean inBacklog;
+
+    /** What takes the rest of the message that the peer has begun to send unasked: a receive, or one that has none yet. */
+    ReceiveOperation begunReceive;
+
+    UnexpectedMessage begunMessage;
+
+    /** Bytes of it that are still to come. */
+    long begunLeft;
 
     /** Takes long records from the peer; made when the first one comes. */
     Arrival arrival;
@@ -98,11 +110,14 @@ final class Peer {
         backlog.add(this);
     }
 
-    /** Takes back a send whose envelope has not gone; returns whether there was one. */
+    /** Takes back a send of which nothing has gone; returns whether there was one. */
     boolean dequeue(SendOperation send) {
         SendOperation before = null;
         for (SendOperation at = firstEnvelope; at != null; at = at.nextInPeer) {
             if (at == send) {
+                if (send.streaming) {
+                    return false;
+                }
                 if (before == null) {
                     firstEnvelope = send.nextInPeer;
                 } else {
@@ -147,7 +162,7 @@ final class Peer {
             firstEnvelope = send.nextInPeer;
             send.nextInPeer = null;
             count++;
-            if (send.kind == Envelope.EAGER) {
+            if (!Envelope.isAnswered(send.kind)) {
                 send.finish();
             }
         }
@@ -158,13 +173,19 @@ final class Peer {
     }
 
     /**
-     * Sends the record that begins a message, if there is room. Only now is it decided whether the message goes whole: the
-     * peer may have come under pressure while it waited.
+     * Sends the record that begins a message, and the message with it if it is not to be asked for; returns whether there
+     * was room. Only now is it decided how the message goes: the peer may have come under pressure while it waited.
      */
     boolean sendEnvelope(SendOperation send) {
+        if (send.streaming) {
+            return sendMore(send);
+        }
         boolean whole = wantsEager(send.length);
-        send.kind = send.kind(whole);
-        boolean answered = send.kind != Envelope.EAGER;
+        if (!whole && !send.synchronous && send.length <= outbox.unaskedLimit() && !outbox.underPressure()) {
+            return begin(send) && sendMore(send);
+        }
+        send.kind = !whole ? Envelope.READY_TO_SEND : send.synchronous ? Envelope.EAGER_SYNC : Envelope.EAGER;
+        boolean answered = Envelope.isAnswered(send.kind);
         if (answered) {
             send.id = sends.put(send);
         }
@@ -177,6 +198,36 @@ final class Peer {
             sends.remove(send.id);
         }
         return sent;
+    }
+
+    /** Sends a message's length and first piece. No other message begins before all of this one has gone. */
+    private boolean begin(SendOperation send) {
+        int bytes = outbox.largestPayload() - FIRST_LESS;
+        int at = outbox.tryClaim(Long.BYTES + bytes);
+        if (at < 0) {
+            return false;
+        }
+        send.kind = Envelope.EAGER_BEGIN;
+        outbox.wire().bytes().putLong(at, send.length);
+        send.memory.pack(send.buffer, send.offset, bytes, outbox.wire(), at + Long.BYTES);
+        commit(Envelope.head(Envelope.EAGER_BEGIN, send.context), Envelope.detail(send.tag, 0));
+        send.streaming = true;
+        send.sent = bytes;
+        return true;
+    }
+
+    private boolean sendMore(SendOperation send) {
+        while (send.sent < send.length) {
+            int bytes = (int) Math.min(outbox.largestPayload(), send.length - send.sent);
+            int at = outbox.tryClaim(bytes);
+            if (at < 0) {
+                return false;
+            }
+            send.memory.pack(send.buffer, send.offset + send.sent, bytes, outbox.wire(), at);
+            commit(Envelope.head(Envelope.EAGER_MORE, 0), 0);
+            send.sent += bytes;
+        }
+        return true;
     }
 
     private boolean sendLength(long head, long detail, long length) {

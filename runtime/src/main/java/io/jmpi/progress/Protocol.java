@@ -17,6 +17,10 @@ import java.nio.ByteBuffer;
  *   short           sender                            receiver
  *                     EAGER data        ---------&gt;    matched at once, or held until its receive comes
  *
+ *   longer, between ranks that share memory
+ *                     EAGER_BEGIN data  ---------&gt;    the same, piece by piece
+ *                     EAGER_MORE data   ---------&gt;
+ *
  *   short, synchronous
  *                     EAGER_SYNC data   ---------&gt;
  *                                       &lt;---------    ACK when matched
@@ -34,6 +38,8 @@ import java.nio.ByteBuffer;
  * The envelope of every message goes through one ring in the order of the sends, so matching sees MPI's order.
  */
 final class Protocol implements RecordHandler {
+
+    private static final int MOST_AT_ONCE = 32;
 
     private final Peer[] peers;
     private final PostedReceives<ReceiveOperation> posted = new PostedReceives<>();
@@ -61,7 +67,7 @@ final class Protocol implements RecordHandler {
         Peer peer = peers[send.destination];
         if (!peer.isClear() || !peer.sendEnvelope(send)) {
             peer.enqueue(send);
-        } else if (send.kind == Envelope.EAGER) {
+        } else if (!Envelope.isAnswered(send.kind)) {
             send.finish();
         }
     }
@@ -75,6 +81,11 @@ final class Protocol implements RecordHandler {
             claim(message);
             take(receive, message);
         }
+    }
+
+    /** How many records to take at once: no more than are awaited, since what is not has to be copied twice. */
+    int appetite() {
+        return Math.max(1, Math.min(MOST_AT_ONCE, posted.size()));
     }
 
     /** Takes a message that has been found by {@link #probe} out, for one receive, which no other can take it from. */
@@ -92,6 +103,12 @@ final class Protocol implements RecordHandler {
         Peer peer = peers[message.source()];
         if (message.kind() == Envelope.READY_TO_SEND) {
             meet(receive, peer, message.tag(), message.id(), message.length());
+        } else if (message.held() < message.length()) {
+            peer.holds(-message.length());
+            peer.begunMessage = null;
+            peer.begunReceive = receive;
+            receive.expect(message.source(), message.tag(), message.length());
+            receive.takeNext(message.data(), 0, message.held());
         } else {
             if (message.kind() == Envelope.EAGER_SYNC) {
                 peer.answer(Envelope.ACK, message.id(), 0, 0);
@@ -114,7 +131,7 @@ final class Protocol implements RecordHandler {
         Peer peer = peers[send.destination];
         if (peer.dequeue(send)) {
             send.cancelled();
-        } else if (!send.isDone() && sends.get(send.id) == send) {
+        } else if (!send.isDone() && Envelope.isAnswered(send.kind) && sends.get(send.id) == send) {
             peer.answer(Envelope.CANCEL, send.id, 0, 0);
         }
     }
@@ -129,6 +146,9 @@ final class Protocol implements RecordHandler {
         switch (Envelope.kind(head)) {
             case Envelope.EAGER, Envelope.EAGER_SYNC, Envelope.READY_TO_SEND ->
                 onMessage(source, head, detail, wire, at, length);
+            case Envelope.EAGER_BEGIN ->
+                onBeginning(source, Envelope.context(head), Envelope.tag(detail), wire, at, length);
+            case Envelope.EAGER_MORE -> onMore(peers[source], wire, at, length);
             case Envelope.DATA -> onData(Envelope.id(detail), wire, at, length);
             case Envelope.CLEAR_TO_SEND -> onClearance(Envelope.id(detail), wire.bytes(), at);
             case Envelope.ACK -> sends.remove(Envelope.id(detail)).finish();
@@ -191,6 +211,40 @@ final class Protocol implements RecordHandler {
         }
     }
 
+    private void onBeginning(int source, int context, int tag, Wire wire, int at, int length) {
+        Peer peer = peers[source];
+        long size = wire.bytes().getLong(at);
+        int first = at + Long.BYTES;
+        int bytes = length - Long.BYTES;
+        ReceiveOperation receive = posted.match(context, source, tag);
+        peer.begunReceive = receive;
+        peer.begunLeft = size - bytes;
+        if (receive == null) {
+            peer.begunMessage = unexpected.add(context, source, tag, Envelope.EAGER_BEGIN, 0, size, wire, first, bytes);
+            peer.holds(size);
+        } else {
+            receive.expect(source, tag, size);
+            receive.takeNext(wire, first, bytes);
+        }
+    }
+
+    private void onMore(Peer peer, Wire wire, int at, int bytes) {
+        ReceiveOperation receive = peer.begunReceive;
+        peer.begunLeft -= bytes;
+        if (receive == null) {
+            peer.begunMessage.holdMore(wire, at, bytes);
+        } else {
+            receive.takeNext(wire, at, bytes);
+        }
+        if (peer.begunLeft == 0) {
+            peer.begunReceive = null;
+            peer.begunMessage = null;
+            if (receive != null) {
+                receive.finishExpected();
+            }
+        }
+    }
+
     private void meet(ReceiveOperation receive, Peer peer, int tag, int sender, long length) {
         long wanted = receive.expect(peer.rank, tag, length);
         peer.answer(Envelope.CLEAR_TO_SEND, sender, receives.put(receive), wanted);
@@ -206,7 +260,7 @@ final class Protocol implements RecordHandler {
     /** The peer takes a message back: a message that is not here any more has been matched and goes on. */
     private void onCancel(int source, int id) {
         for (UnexpectedMessage message : unexpected.toArray()) {
-            if (message.source() == source && message.id() == id && message.kind() != Envelope.EAGER) {
+            if (message.source() == source && message.id() == id && Envelope.isAnswered(message.kind())) {
                 claim(message);
                 peers[source].holds(-message.held());
                 unexpected.recycle(message);

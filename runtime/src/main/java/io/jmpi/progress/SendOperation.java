@@ -1,7 +1,6 @@
 package io.jmpi.progress;
 
 import io.jmpi.data.UserMemory;
-import io.jmpi.transport.Envelope;
 
 /** A send that could not be done at once: it waits for room, for its receive, or streams its data. */
 public final class SendOperation extends Operation {
@@ -27,7 +26,7 @@ public final class SendOperation extends Operation {
     long wanted;
     long sent;
 
-    /** Whether any of its data has gone; there may be none to go. */
+    /** Whether any of its data has gone in pieces; there may be none to go. */
     boolean streaming;
 
     SendOperation nextInPeer;
@@ -64,11 +63,6 @@ public final class SendOperation extends Operation {
             memory.begin(offset, length);
         }
         return this;
-    }
-
-    /** Which record begins the message. */
-    int kind(boolean whole) {
-        return !whole ? Envelope.READY_TO_SEND : synchronous ? Envelope.EAGER_SYNC : Envelope.EAGER;
     }
 
     void finish() {

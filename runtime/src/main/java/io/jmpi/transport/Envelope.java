@@ -46,10 +46,24 @@ public final class Envelope {
     /** It was not, and is gone: the sender's id. There is no answer for one that was; its {@link #ACK} or clearance says so. */
     public static final int CANCELLED = 8;
 
+    /**
+     * The beginning of a message that is sent unasked though it does not fit into one record: context, tag; payload: the
+     * message's length in 8 bytes, then its first bytes.
+     */
+    public static final int EAGER_BEGIN = 9;
+
+    /** The next bytes of the message that the sender has begun last. */
+    public static final int EAGER_MORE = 10;
+
     /** Contexts are numbers below this one. */
     public static final int CONTEXTS = 1 << 24;
 
     private Envelope() {}
+
+    /** Whether the sender of a message that a record of this kind begins waits for an answer to the id in it. */
+    public static boolean isAnswered(int kind) {
+        return kind == EAGER_SYNC || kind == READY_TO_SEND;
+    }
 
     /** The head word without its length. */
     public static long head(int kind, int context) {

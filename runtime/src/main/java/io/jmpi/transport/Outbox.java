@@ -38,6 +38,14 @@ public abstract class Outbox {
     /** Messages up to this many bytes are worth sending whole, at once. */
     public abstract int eagerLimit();
 
+    /**
+     * Messages up to this many bytes are worth sending at once, in pieces if need be, without asking whether they are
+     * awaited; at least {@link #eagerLimit()}.
+     */
+    public int unaskedLimit() {
+        return eagerLimit();
+    }
+
     /** No payload is larger; a multiple of 64 bytes. */
     public abstract int largestPayload();
 

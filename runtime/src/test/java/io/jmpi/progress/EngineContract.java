@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What engines do over every transport: those of three ranks in the threads of one process. */
 abstract class EngineContract {
 
-    private static final int CONTEXT = 7;
+    static final int CONTEXT = 7;
     private static final UserMemory BYTES = UserMemory.of(new byte[0]);
 
     @TempDir
@@ -56,23 +56,23 @@ abstract class EngineContract {
         job.close();
     }
 
-    private Engine engine(int rank, boolean multiple) throws IOException {
+    Engine engine(int rank, boolean multiple) throws IOException {
         return job.engine(rank, multiple);
     }
 
-    private static byte[] pattern(int length, int seed) {
+    static byte[] pattern(int length, int seed) {
         byte[] bytes = new byte[length];
         new Random(seed).nextBytes(bytes);
         return bytes;
     }
 
-    private static SendOperation send(Engine engine, int to, int tag, byte[] data, boolean synchronous) {
+    static SendOperation send(Engine engine, int to, int tag, byte[] data, boolean synchronous) {
         SendOperation send = new SendOperation().prepare(to, CONTEXT, tag, data, BYTES, 0, data.length, synchronous);
         engine.start(send);
         return send;
     }
 
-    private static ReceiveOperation receive(Engine engine, int from, int tag, byte[] data) {
+    static ReceiveOperation receive(Engine engine, int from, int tag, byte[] data) {
         ReceiveOperation receive = new ReceiveOperation().prepare(from, CONTEXT, tag, data, BYTES, 0, data.length);
         engine.start(receive);
         return receive;
