@@ -6,7 +6,7 @@ import io.jmpi.os.Words;
 import java.nio.ByteBuffer;
 
 /**
- * The root fills slots, one after the other, the others empty them: of a broadcast all of it, of a scatter what is their own.
+ * The root fills slots, one after the other, the others empty them.
  * It may be up to two halves of the slots ahead: before it begins with a half that was used before, all must have left that
  * one. Several small broadcasts go on without waiting in this way, whoever their roots are, and a long one in pieces.
  */
@@ -18,7 +18,6 @@ final class CommonBcast {
     private final ByteBuffer memory;
     private final Wire wire;
     private final int self;
-    private final int ranks;
     private final Gate[] halves;
     private final Mark filled;
     private long next;
@@ -28,28 +27,15 @@ final class CommonBcast {
         this.memory = memory;
         this.wire = wire;
         this.self = self;
-        this.ranks = ranks;
         this.halves = new Gate[] {
             new Gate(memory, CommonsLayout.EVEN_HALVES, ranks), new Gate(memory, CommonsLayout.ODD_HALVES, ranks)
         };
         this.filled = new Mark(memory, CommonsLayout.FILLED);
     }
 
-    /** All of the root's data to everybody. */
     void bcast(Ends ends) {
-        run(ends, ends.length(), 0, self == ends.root() ? 0 : ends.length());
-    }
-
-    /** To each rank its own block, as long as this rank's; the root keeps its own in its input if it is in place. */
-    void scatter(Ends ends) {
-        long first = self * ends.length();
-        boolean takes = ends.output() != null;
-        run(ends, ranks * ends.length(), first, takes ? first + ends.length() : first);
-    }
-
-    /** Takes what the root sends from the first to the last of so many bytes, without that itself. */
-    private void run(Ends ends, long length, long first, long last) {
         int root = ends.root();
+        long length = ends.length();
         long total = length;
         long done = 0;
         do {
@@ -72,12 +58,9 @@ final class CommonBcast {
                 total = Words.getLongPlain(memory, slot);
                 piece = piece(total - done);
             }
-            long from = Math.max(first, done);
-            long to = Math.min(last, done + piece);
-            if (from < to && total == length) {
-                int at = slot + CommonsLayout.HEADER + (int) (from - done);
+            if (self != root && piece != 0 && total == length) {
                 ends.outputMemory()
-                        .unpack(wire, at, ends.output(), ends.outputOffset() + from - first, (int) (to - from));
+                        .unpack(wire, slot + CommonsLayout.HEADER, ends.output(), ends.outputOffset() + done, piece);
             }
             done += piece;
             next++;

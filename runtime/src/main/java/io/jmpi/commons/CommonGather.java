@@ -1,29 +1,56 @@
 package io.jmpi.commons;
 
-/** Each puts its block; the root takes all, or everybody does. */
-final class CommonGather extends CommonExchange {
+import io.jmpi.data.UserMemory;
 
-    private final boolean everywhere;
+/** Each gives its block to the root, which takes of one at a time what fills half of the pipe. */
+final class CommonGather {
 
-    CommonGather(NodeCommons commons, Cells cells, boolean everywhere) {
-        super(commons, cells);
-        this.everywhere = everywhere;
+    private static final int PIECES_AT_ONCE = 8;
+
+    private final Inward inward;
+
+    CommonGather(Inward inward) {
+        this.inward = inward;
     }
 
-    @Override
-    void put(Ends ends, long at, int odd, int piece) {
-        super.put(ends, ends.inPlace() ? cells.self() * ends.length() + at : at, odd, piece);
-    }
-
-    @Override
-    void take(Ends ends, long at, int odd, int piece) {
-        if (!everywhere && cells.self() != ends.root()) {
+    void run(Ends ends) {
+        int self = inward.self();
+        if (self != ends.root()) {
+            inward.give(ends);
             return;
         }
-        for (int rank = 0; rank < cells.ranks(); rank++) {
-            if (rank != cells.self() || !ends.inPlace()) {
-                cells.take(odd, rank, 0, ends, rank * ends.length() + at, piece);
-            }
+        inward.begin(ends);
+        if (!ends.inPlace()) {
+            long place = ends.outputOffset() + self * ends.length();
+            UserMemory.copyBetween(ends.input(), ends.inputOffset(), ends.output(), place, ends.length());
         }
+        long atOnce = (long) PIECES_AT_ONCE * inward.piece();
+        long at = 0;
+        do {
+            for (int rank = 0; rank < inward.ranks(); rank++) {
+                if (rank != self) {
+                    take(ends, rank, at, Math.min(ends.length(), at + atOnce));
+                }
+            }
+            at += atOnce;
+        } while (at < ends.length());
+        inward.end(ends);
+    }
+
+    private void take(Ends ends, int rank, long first, long end) {
+        long at = first;
+        do {
+            int from = inward.await(rank, ends, at);
+            if (from < 0) {
+                return;
+            }
+            int bytes = inward.bytes(ends, at);
+            if (bytes > 0) {
+                long place = ends.outputOffset() + rank * ends.length() + at;
+                ends.outputMemory().unpack(inward.wire(rank), from, ends.output(), place, bytes);
+            }
+            inward.taken(rank);
+            at += bytes;
+        } while (at < end);
     }
 }

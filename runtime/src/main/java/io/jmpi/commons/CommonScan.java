@@ -1,7 +1,6 @@
 package io.jmpi.commons;
 
 import io.jmpi.data.UserMemory;
-import io.jmpi.data.Wire;
 import io.jmpi.job.CommonsLayout;
 import java.nio.ByteBuffer;
 
@@ -18,18 +17,17 @@ import java.nio.ByteBuffer;
  */
 final class CommonScan {
 
-    private static final int PIECE = CommonsLayout.PIPE_PIECE;
-
-    private final Wire wire;
     private final int self;
-    private final Pipe before; // null at the first rank
-    private final Pipe behind; // null at the last
+    private final PipeExit before; // null at the first rank
+    private final PipeEntry behind; // null at the last
+    private final int most;
 
-    CommonScan(NodeCommons commons, ByteBuffer memory, Wire wire, int self, int ranks) {
-        this.wire = wire;
+    CommonScan(NodeCommons commons, ByteBuffer memory, int self, int ranks) {
         this.self = self;
-        this.before = self == 0 ? null : new Pipe(commons, memory, ranks, self - 1, self - 1);
-        this.behind = self == ranks - 1 ? null : new Pipe(commons, memory, ranks, self, self + 1);
+        PipeEntry entry = new PipeEntry(commons, CommonsLayout.pipe(memory, ranks, self));
+        this.before = self == 0 ? null : new PipeExit(commons, CommonsLayout.pipe(memory, ranks, self - 1));
+        this.behind = self == ranks - 1 ? null : entry;
+        this.most = entry.piece();
     }
 
     void run(Ends ends, boolean exclusive) {
@@ -40,12 +38,12 @@ final class CommonScan {
             boolean handed = before != null && (at == 0 || at < given);
             int from = 0;
             if (handed) {
-                from = before.awaitFull();
+                from = before.await();
                 given = before.length();
             }
-            int piece = (int) Math.min(PIECE, length - at);
+            int piece = (int) Math.max(0, Math.min(most, length - at));
             boolean last = behind == null;
-            int to = last ? 0 : behind.awaitEmpty();
+            int to = last ? 0 : behind.await(piece);
             if (piece > 0 && given == length) {
                 if (exclusive) {
                     passExclusive(ends, at, piece, from, to);
@@ -54,12 +52,12 @@ final class CommonScan {
                 }
             }
             if (!last) {
-                behind.fill(length);
+                behind.fill(length, self + 1);
             }
             if (handed) {
-                before.empty();
+                before.empty(self - 1);
             }
-            at += PIECE;
+            at += most;
         } while (at < length);
         if (given != length) {
             refuse(at, given, length);
@@ -70,13 +68,14 @@ final class CommonScan {
         long result = ends.outputOffset() + at;
         if (behind != null) {
             combine(ends, at, piece, from, to);
-            ends.outputMemory().unpack(wire, to, ends.output(), result, piece);
+            ends.outputMemory().unpack(behind.wire(), to, ends.output(), result, piece);
             return;
         }
         if (!ends.inPlace()) {
             UserMemory.copyBetween(ends.input(), ends.inputOffset() + at, ends.output(), result, piece);
         }
-        ends.reduction().reduce(ends.outputMemory().view(wire), from, ends.output(), result, piece / ends.unit());
+        Object handed = ends.outputMemory().view(before.wire());
+        ends.reduction().reduce(handed, from, ends.output(), result, piece / ends.unit());
     }
 
     private void passExclusive(Ends ends, long at, int piece, int from, int to) {
@@ -84,24 +83,25 @@ final class CommonScan {
             combine(ends, at, piece, from, to);
         }
         if (before != null) {
-            ends.outputMemory().unpack(wire, from, ends.output(), ends.outputOffset() + at, piece);
+            ends.outputMemory().unpack(before.wire(), from, ends.output(), ends.outputOffset() + at, piece);
         }
     }
 
-    /** Puts into a slot what this rank was handed and its own. */
+    /** Puts into the next pipe what this rank was handed and its own. */
     private void combine(Ends ends, long at, int piece, int from, int to) {
-        ends.inputMemory().pack(ends.input(), ends.inputOffset() + at, piece, wire, to);
+        ends.inputMemory().pack(ends.input(), ends.inputOffset() + at, piece, behind.wire(), to);
         if (before != null) {
-            Object slots = ends.inputMemory().view(wire);
-            ends.reduction().reduce(slots, from, slots, to, piece / ends.unit());
+            Object handed = ends.inputMemory().view(before.wire());
+            Object sum = ends.inputMemory().view(behind.wire());
+            ends.reduction().reduce(handed, from, sum, to, piece / ends.unit());
         }
     }
 
     /** Once it has taken all that it is given. */
     private void refuse(long taken, long given, long length) {
-        for (long at = taken; at < given; at += PIECE) {
-            before.awaitFull();
-            before.empty();
+        for (long at = taken; at < given; at += most) {
+            before.await();
+            before.empty(self - 1);
         }
         throw MismatchException.of("the counts of this collective do not fit: rank " + (self - 1) + " has given "
                 + given + " bytes where rank " + self + " has given " + length);

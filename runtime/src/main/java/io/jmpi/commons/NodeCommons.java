@@ -7,6 +7,7 @@ import io.jmpi.data.Reduction;
 import io.jmpi.data.Wire;
 import io.jmpi.job.CommonsLayout;
 import io.jmpi.progress.Engine;
+import io.jmpi.progress.Watch;
 import java.nio.ByteBuffer;
 
 /** In memory that ranks of one node share. */
@@ -19,9 +20,10 @@ public final class NodeCommons implements Commons {
     private final CommonBcast bcast;
     private final CommonScan scan;
     private final CommonAllReduce allReduce;
+    private final CommonScatter scatter;
     private final CommonGather gather;
-    private final CommonGather allGather;
     private final CommonReduce reduce;
+    private final CommonAllGather allGather;
     private final CommonAllToAll allToAll;
     private final CommonReduceScatter reduceScatter;
     private final Ends ends = new Ends();
@@ -39,11 +41,13 @@ public final class NodeCommons implements Commons {
         this.gate = new Gate(memory, CommonsLayout.GATE, ranks);
         this.cells = new Cells(memory, wire, gate, self, ranks);
         this.bcast = new CommonBcast(this, memory, wire, self, ranks);
-        this.scan = new CommonScan(this, memory, wire, self, ranks);
+        this.scan = new CommonScan(this, memory, self, ranks);
         this.allReduce = new CommonAllReduce(this, gate, cells);
-        this.gather = new CommonGather(this, cells, false);
-        this.allGather = new CommonGather(this, cells, true);
-        this.reduce = new CommonReduce(this, cells);
+        this.scatter = new CommonScatter(this, memory, self, ranks);
+        Inward inward = new Inward(this, memory, self, ranks);
+        this.gather = new CommonGather(inward);
+        this.reduce = new CommonReduce(inward);
+        this.allGather = new CommonAllGather(this, cells);
         this.allToAll = new CommonAllToAll(this, cells);
         this.reduceScatter = new CommonReduceScatter(this, cells);
     }
@@ -158,7 +162,7 @@ public final class NodeCommons implements Commons {
         try {
             switch (collective) {
                 case BCAST -> bcast.bcast(ends);
-                case SCATTER -> bcast.scatter(ends);
+                case SCATTER -> scatter.run(ends);
                 case SCAN -> scan.run(ends, false);
                 case EX_SCAN -> scan.run(ends, true);
                 case ALL_REDUCE -> allReduce.run(ends);
@@ -209,15 +213,14 @@ public final class NodeCommons implements Commons {
         engine.wakeNeighbours(places);
     }
 
-    /** Fills a mark that one rank waits for. */
-    void tell(Mark mark, long value, int rank) {
-        mark.set(value);
+    /** To be called when something has been written that a rank may wait for. */
+    void wake(int rank) {
         engine.wakeNeighbour(places[rank]);
     }
 
-    void await(Mark mark) {
-        if (!mark.isOver()) {
-            engine.await(mark);
+    void await(Watch watch) {
+        if (!watch.isOver()) {
+            engine.await(watch);
         }
     }
 }

@@ -6,8 +6,9 @@
  * <ul>
  *   <li>all put data into {@link io.jmpi.commons.Cells cells}, pass a {@link io.jmpi.commons.Gate gate}, and take what they
  *       want: for what needs data of everybody;
- *   <li>a root fills slots that all others empty, and need not wait for them: broadcast and scatter;
- *   <li>each rank fills a {@link io.jmpi.commons.Pipe pipe} to the next: scans, which need data of those before only.
+ *   <li>a root fills slots that all others empty, and need not wait for them: broadcast;
+ *   <li>one rank fills a {@linkplain io.jmpi.commons.PipeEntry pipe} and another one empties it: from each rank to the next in
+ *       scans, which need data of those before only; between the root and each other in gathers, reductions and scatters.
  * </ul>
  *
  * <p>A rank may do something {@linkplain io.jmpi.commons.NodeCommons#allReduce meanwhile}, such as to speak with other nodes,

@@ -1,5 +1,8 @@
 package io.jmpi.job;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * Where everything lies in the commons: the memory in which ranks of a node carry out collectives together.
  *
@@ -12,6 +15,10 @@ package io.jmpi.job;
  *           | gate of the odd halves                         |
  *      768  +------------------------------------------------+
  *           | how many slots were ever filled                |
+ *      832  +------------------------------------------------+
+ *           | how many gathers and reductions to a root ended|
+ *      896  +------------------------------------------------+
+ *           | how many scatters                              |
  *     1024  +------------------------------------------------+
  *           | 2 halves of 32 slots, one piece of a bcast each |  64 bytes (length of the message), then the piece
  *           +------------------------------------------------+
@@ -21,14 +28,9 @@ package io.jmpi.job;
  *           +------------------------------------------------+
  *           | pipes, one from each rank to the next          |
  *           +------------------------------------------------+
- *
- *   pipe
- *        0  +------------------------------------------------+
- *           | how many slots were ever filled                |
- *      128  +------------------------------------------------+
- *           | how many were emptied                          |
- *      256  +------------------------------------------------+
- *           | 32 slots, one piece of a scan each             |  64 bytes (length of the whole), then the piece
+ *           | pipes, one from each rank to whoever is root   |
+ *           +------------------------------------------------+
+ *           | pipes, one to each rank from whoever is root   |  each pipe is a ring, as between two ranks
  *           +------------------------------------------------+
  * </pre>
  */
@@ -38,6 +40,8 @@ public final class CommonsLayout {
     public static final int EVEN_HALVES = 256;
     public static final int ODD_HALVES = 512;
     public static final int FILLED = 768;
+    public static final int GATHERED = 832;
+    public static final int SCATTERED = 896;
     public static final int SLOTS = 1024;
 
     /** From the word with the arrivals of a gate to the one that tells when it was opened. */
@@ -54,17 +58,8 @@ public final class CommonsLayout {
 
     public static final int SLOT = HEADER + PIECE;
 
-    public static final int EMPTIED = 128;
-
-    /** What a pipe begins with. */
-    public static final int PIPE = 256;
-
-    public static final int PIPE_SLOTS = 32;
-
-    /** Bytes of a scan's piece. */
-    public static final int PIPE_PIECE = 4 << 10;
-
-    public static final int PIPE_SLOT = HEADER + PIPE_PIECE;
+    /** Bytes of a pipe. */
+    private static final int PIPE = 128 << 10;
 
     /** Fewer ranks have nothing that messages would not do as well. */
     private static final int FEWEST = 3;
@@ -94,9 +89,23 @@ public final class CommonsLayout {
         return cellOffset(localSize, odd, localSize);
     }
 
-    /** Where the pipe is that a rank fills. */
-    public static int pipeOffset(int localSize, int localRank) {
-        return cellOffset(localSize, 2, 0) + localRank * (PIPE + PIPE_SLOTS * PIPE_SLOT);
+    /** The pipe from a rank to the next. */
+    public static ByteBuffer pipe(ByteBuffer commons, int localSize, int localRank) {
+        return commons.slice(pipeOffset(localSize, localRank), PIPE).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The pipe from a rank to the root. */
+    public static ByteBuffer inward(ByteBuffer commons, int localSize, int localRank) {
+        return pipe(commons, localSize, localSize + localRank);
+    }
+
+    /** The pipe to a rank from the root. */
+    public static ByteBuffer outward(ByteBuffer commons, int localSize, int localRank) {
+        return pipe(commons, localSize, 2 * localSize + localRank);
+    }
+
+    private static int pipeOffset(int localSize, int pipe) {
+        return cellOffset(localSize, 2, 0) + pipe * PIPE;
     }
 
     /** Bytes of all, 0 where there are none: for few ranks, and where memory is short. */
@@ -106,6 +115,6 @@ public final class CommonsLayout {
 
     /** Bytes for so many ranks, 0 if they are few. */
     public static int length(int ranks) {
-        return ranks < FEWEST ? 0 : pipeOffset(ranks, ranks);
+        return ranks < FEWEST ? 0 : pipeOffset(ranks, 3 * ranks);
     }
 }

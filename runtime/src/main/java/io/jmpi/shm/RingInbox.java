@@ -60,6 +60,48 @@ public final class RingInbox extends Inbox {
         return count;
     }
 
+    /** Where in {@link #wire()} the payload of the next record is, which stays there until {@link #drop}; -1 if none has come. */
+    public int peek() {
+        long head = Words.getLongAcquire(ring, next); // pairs with the release in RingOutbox.publish
+        while (head != 0 && Envelope.kind(head) == Envelope.PAD) {
+            advance(RingLayout.aligned(Envelope.length(head)));
+            head = Words.getLongAcquire(ring, next);
+        }
+        return head == 0 ? -1 : next + Envelope.LENGTH;
+    }
+
+    /** The memory that records are in. */
+    public Wire wire() {
+        return wire;
+    }
+
+    /** The detail word of the record that was {@linkplain #peek found}. */
+    public long detail() {
+        return Words.getLongPlain(ring, next + RingLayout.DETAIL_OFFSET);
+    }
+
+    /** Takes out the record that was found; returns whether the sender can know of the room, which it does now and then. */
+    public boolean drop() {
+        advance(RingLayout.aligned(Envelope.length(Words.getLongPlain(ring, next))));
+        if (read - published < publishEvery) {
+            return false;
+        }
+        publishRead();
+        return true;
+    }
+
+    /** Leaves this end to another process, that {@linkplain #takeOver takes it over} afterwards. */
+    public void leave() {
+        publishRead();
+    }
+
+    /** Takes over this end from a process that has {@linkplain #leave left} it before, or is the first to have it. */
+    public void takeOver() {
+        read = Words.getLongPlain(ring, RingLayout.READ_OFFSET);
+        published = read;
+        next = RingLayout.RECORDS_OFFSET + (int) (read % (end - RingLayout.RECORDS_OFFSET));
+    }
+
     private void advance(int length) {
         read += length;
         next += length;
