@@ -84,7 +84,8 @@ public final class ClassArchive {
         return null;
     }
 
-    private static boolean isNewerThan(File archive, File[] jars) {
+    /** Whether an archive was made after all the files it depends on; the JVM does not take an older one. */
+    static boolean isNewerThan(File archive, File... jars) {
         long made = archive.lastModified();
         for (File jar : jars) {
             if (jar.lastModified() > made) {

@@ -45,9 +45,11 @@ public final class Distribution {
         return new File[] {jar("jmpi-runtime.jar"), jar("jmpi-collectives.jar")};
     }
 
-    /** The jars that hold the launcher's classes. */
+    /** The jars that hold the launcher's classes, those too that are reached through a manifest: the JVM looks at them all. */
     public File[] launcherJars() {
-        return new File[] {jar("jmpi-launcher.jar"), jar("jmpi-daemon.jar"), jar("jmpi-runtime.jar")};
+        return new File[] {
+            jar("jmpi-launcher.jar"), jar("jmpi-daemon.jar"), jar("jmpi-runtime.jar"), jar("jmpi-collectives.jar")
+        };
     }
 
     /** Where class-data archives are looked for, best first; the second may be null. */

@@ -60,12 +60,13 @@ final class RankJava {
         return new File(stem + "-" + installation.build() + ".jsa");
     }
 
-    /** Whether the application's own archive is there and not older than the application. */
+    /** Whether the application's own archive is there and not older than the application, or than JMPI. */
     boolean hasOwnArchive(JavaInstallation installation) {
         File archive = ownArchive(installation);
         return archive != null
                 && archive.length() > 0
-                && archive.lastModified() >= command.targetFile().lastModified();
+                && ClassArchive.isNewerThan(archive, command.targetFile())
+                && ClassArchive.isNewerThan(archive, distribution.rankJars());
     }
 
     /** The class path of an application in a jar. */

@@ -199,6 +199,18 @@ class RankJavaTest {
     }
 
     @Test
+    void shouldNotTakeAnArchiveOfAnOlderJmpi() throws IOException {
+        JavaInstallation installation = new JavaInstallation(17, "17.0.1-Vendor");
+        Path lib = Files.createDirectory(directory.resolve("lib"));
+        Path runtime = Files.writeString(lib.resolve("jmpi-runtime.jar"), "x");
+        RankJava java = rank(words("-jar app.jar"), lib.toFile());
+        Path archive = Files.writeString(directory.resolve("app-17.0.1-Vendor.jsa"), "x");
+        assertTrue(java.hasOwnArchive(installation));
+        assertTrue(runtime.toFile().setLastModified(archive.toFile().lastModified() + 10_000));
+        assertFalse(java.hasOwnArchive(installation));
+    }
+
+    @Test
     void shouldKnowAJavaCommand() {
         assertTrue(JavaCommand.isJava("java"));
         assertTrue(JavaCommand.isJava("/opt/jdk/bin/java"));
@@ -219,7 +231,11 @@ class RankJavaTest {
     }
 
     private RankJava rank(List<String> command) {
-        Distribution distribution = new Distribution(new File("/jmpi/lib"), null);
+        return rank(command, new File("/jmpi/lib"));
+    }
+
+    private RankJava rank(List<String> command, File lib) {
+        Distribution distribution = new Distribution(lib, null);
         return new RankJava(JavaCommand.parse(command, directory.toFile(), environment), distribution);
     }
 
