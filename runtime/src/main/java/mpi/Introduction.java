@@ -63,7 +63,7 @@ final class Introduction implements ContextAgreement.Meeting {
             }
         }
         try {
-            int context = ContextAgreement.reach(here.context(), world.contexts(), this);
+            int context = ContextAgreement.reach(here.precedence(), world.contexts(), this);
             return new Intercomm(here.and(remote, context));
         } catch (IllegalStateException e) {
             throw new MPIException(MPI.ERR_SYSRESOURCE, e.getMessage());

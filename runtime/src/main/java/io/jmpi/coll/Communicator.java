@@ -41,6 +41,7 @@ public final class Communicator {
     private final Members peers;
     private final Members everybody;
     private final int context;
+    private final long precedence;
     private final ScheduleRun run;
     private final Schedules schedules;
     private final Grounds grounds;
@@ -65,6 +66,7 @@ public final class Communicator {
         this.peers = members;
         this.everybody = members;
         this.context = context;
+        this.precedence = (long) context << Integer.SIZE | (tag == BLOCKING ? 0 : 1 + (tag & Integer.MAX_VALUE));
         this.run = new ScheduleRun(engine, members, context + 1, tag);
         this.schedules = new IntraSchedules(members.rank(), nodes(engine, members));
         this.mayHaveCommons = tag == BLOCKING;
@@ -78,6 +80,7 @@ public final class Communicator {
         this.peers = remote;
         this.everybody = members.and(remote);
         this.context = context;
+        this.precedence = (long) context << Integer.SIZE;
         this.run = new ScheduleRun(engine, everybody, context + 1, BLOCKING);
         this.schedules = InterSchedules.of(members.rank(), members.size(), remote.size());
     }
@@ -242,6 +245,14 @@ public final class Communicator {
         } finally {
             engine.exit();
         }
+    }
+
+    /**
+     * Which of several {@linkplain ContextAgreement agreements} of a process goes first, the lowest; the same at all members.
+     * Those {@linkplain #among among} some members follow by their tags, since processes may begin them in any order.
+     */
+    public long precedence() {
+        return precedence;
     }
 
     /** The number of the next collective that does not block. All members ask for theirs in the same order. */

@@ -26,7 +26,7 @@ public final class ContextAgreement {
      * @throws IllegalStateException when there is none left
      */
     public static int reach(Communicator parent, Contexts contexts) {
-        return reach(parent.context(), contexts, new AllMembers(parent));
+        return reach(parent.precedence(), contexts, new AllMembers(parent));
     }
 
     private record AllMembers(Communicator comm) implements Meeting {
@@ -75,12 +75,12 @@ public final class ContextAgreement {
     /**
      * A call that all make who meet.
      *
-     * @param key the context of a communicator that says which of several calls of a process goes first
+     * @param precedence of a communicator; see {@link Communicator#precedence}
      */
-    public static int reach(int key, Contexts contexts, Meeting meeting) {
+    public static int reach(long precedence, Contexts contexts, Meeting meeting) {
         long[] offer = new long[Contexts.OFFER_LENGTH];
         long[] common = new long[Contexts.OFFER_LENGTH];
-        long ticket = contexts.begin(key);
+        long ticket = contexts.begin(precedence);
         int context;
         do {
             boolean mine = contexts.offer(ticket, offer);

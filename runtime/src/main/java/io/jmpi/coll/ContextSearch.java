@@ -46,7 +46,7 @@ public final class ContextSearch extends Operation implements Completion, Runnab
 
     public void start() {
         begin();
-        ticket = contexts.begin(parent.context());
+        ticket = contexts.begin(parent.precedence());
         offer();
     }
 

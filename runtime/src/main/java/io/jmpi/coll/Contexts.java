@@ -5,9 +5,9 @@ package io.jmpi.coll;
  * free in all of theirs.
  *
  * <p>Every member offers its free contexts as a bit set; the lowest bit in the intersection is the one. While one thread's
- * offer is out, other threads of the process offer nothing and try again; the thread on the communicator with the lowest
- * context has precedence, and of several agreements on that communicator the one begun first, as all members begin them in
- * the same order. That is the same in every process, so somebody always gets on. May be called from any thread.
+ * offer is out, other threads of the process offer nothing and try again. The agreement with the lowest
+ * {@linkplain Communicator#precedence precedence} goes first, and of several with the same the one begun first, as all members
+ * begin them in the same order. That is the same in every process, so somebody always gets on. May be called from any thread.
  */
 public final class Contexts {
 
@@ -26,8 +26,8 @@ public final class Contexts {
     static final int MOST = WORDS * Long.SIZE;
 
     private final long[] free = new long[WORDS];
-    private long[] trying = new long[4]; // tickets; the lowest has precedence
-    private int begun;
+    private long[] trying = new long[8]; // pairs of a precedence and a ticket
+    private long begun;
     private int tryingCount;
     private boolean offered;
 
@@ -37,22 +37,24 @@ public final class Contexts {
     }
 
     /**
-     * Says that somebody wants a context, agreed on in the communicator of the given one.
+     * Says that somebody wants a context.
      *
+     * @param precedence see {@link Communicator#precedence}
      * @return a ticket for the other calls
      */
-    synchronized long begin(int parent) {
+    synchronized long begin(long precedence) {
         if (tryingCount == trying.length) {
             trying = java.util.Arrays.copyOf(trying, tryingCount * 2);
         }
-        long ticket = (long) parent << 32 | begun++ & 0xFFFF_FFFFL;
+        long ticket = begun++;
+        trying[tryingCount++] = precedence;
         trying[tryingCount++] = ticket;
         return ticket;
     }
 
     /** Fills in this process's offer; returns whether it is one. */
     synchronized boolean offer(long ticket, long[] offer) {
-        boolean mine = !offered && isLowest(ticket);
+        boolean mine = !offered && isFirst(ticket);
         offered |= mine;
         for (int word = 0; word < WORDS; word++) {
             offer[word] = mine ? free[word] : 0;
@@ -91,19 +93,22 @@ public final class Contexts {
         free[index / Long.SIZE] |= 1L << index;
     }
 
-    private boolean isLowest(long ticket) {
-        for (int i = 0; i < tryingCount; i++) {
-            if (trying[i] < ticket) {
-                return false;
-            }
+    private boolean isFirst(long ticket) {
+        int first = 0;
+        for (int i = 2; i < tryingCount; i += 2) {
+            boolean before =
+                    trying[i] < trying[first] || trying[i] == trying[first] && trying[i + 1] < trying[first + 1];
+            first = before ? i : first;
         }
-        return true;
+        return trying[first + 1] == ticket;
     }
 
     private void end(long ticket) {
-        for (int i = 0; i < tryingCount; i++) {
-            if (trying[i] == ticket) {
-                trying[i] = trying[--tryingCount];
+        for (int i = 0; i < tryingCount; i += 2) {
+            if (trying[i + 1] == ticket) {
+                tryingCount -= 2;
+                trying[i] = trying[tryingCount];
+                trying[i + 1] = trying[tryingCount + 1];
                 return;
             }
         }

@@ -12,8 +12,8 @@ class ContextsTest {
     private final Contexts contexts = new Contexts();
     private final long[] offer = new long[Contexts.OFFER_LENGTH];
 
-    private int take(int parent) {
-        long ticket = contexts.begin(parent);
+    private int take(long precedence) {
+        long ticket = contexts.begin(precedence);
         assertTrue(contexts.offer(ticket, offer));
         return contexts.settle(ticket, true, offer);
     }

@@ -36,6 +36,7 @@ public final class ThreadsProgram {
 
     private void run() throws Exception {
         blockedWhileAnotherSends();
+        groupsAtOnce();
         Intracomm[] comms = new Intracomm[THREADS];
         Thread[] threads = new Thread[THREADS + 3];
         for (int i = 0; i < THREADS; i++) {
@@ -100,6 +101,29 @@ public final class ThreadsProgram {
         waiting[0].join();
         Check.same(11, got[0][0], "data of tag 1");
         Check.same(22, got[1][0], "data of tag 2");
+    }
+
+    /** Communicators of groups are made by several threads, which begin in another order in each rank; tags tell them apart. */
+    private void groupsAtOnce() throws Exception {
+        Thread[] making = new Thread[THREADS];
+        for (int i = 0; i < THREADS; i++) {
+            int tag = (world.getRank() + i) % THREADS;
+            making[i] = thread("makes groups of tag " + tag, () -> groups(tag));
+            making[i].start();
+        }
+        for (Thread thread : making) {
+            thread.join();
+        }
+    }
+
+    private void groups(int tag) {
+        for (int i = 0; i < 20; i++) {
+            Intracomm group = world.createGroup(world.getGroup(), tag);
+            int[] sum = {1 << tag};
+            group.allReduce(sum, 1, MPI.INT, MPI.SUM);
+            Check.same(world.getSize() << tag, sum[0], "sum over group " + i + " of tag " + tag);
+            group.free();
+        }
     }
 
     /** On a communicator of its own, and on the common one with tags of its own. */
