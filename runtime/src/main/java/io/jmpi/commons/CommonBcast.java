@@ -33,45 +33,71 @@ final class CommonBcast {
         this.filled = new Mark(memory, CommonsLayout.FILLED);
     }
 
-    void bcast(Ends ends) {
-        int root = ends.root();
+    /** A method for each part, so that a rank that becomes root for once does not undo what is compiled of the other. */
+    void run(Ends ends) {
+        if (self == ends.root()) {
+            give(ends);
+        } else {
+            take(ends);
+        }
+    }
+
+    private void give(Ends ends) {
         long length = ends.length();
-        long total = length;
         long done = 0;
         do {
-            int slot = CommonsLayout.SLOTS + (int) (next % SLOTS) * CommonsLayout.SLOT;
-            Gate half = halves[(int) (next / CommonsLayout.HALF & 1)];
-            int piece;
-            if (self == root) {
-                if (next % CommonsLayout.HALF == 0) {
-                    commons.await(half.opened());
-                }
-                piece = piece(total - done);
-                Words.putLongPlain(memory, slot, total);
-                if (piece != 0) {
-                    ends.inputMemory()
-                            .pack(ends.input(), ends.inputOffset() + done, piece, wire, slot + CommonsLayout.HEADER);
-                }
-                commons.tell(filled, next + 1);
-            } else {
-                commons.await(filled.from(next + 1));
-                total = Words.getLongPlain(memory, slot);
-                piece = piece(total - done);
+            if (next % CommonsLayout.HALF == 0) {
+                commons.await(half().opened());
             }
-            if (self != root && piece != 0 && total == length) {
+            int slot = slot();
+            int piece = piece(length - done);
+            Words.putLongPlain(memory, slot, length);
+            if (piece != 0) {
+                ends.inputMemory()
+                        .pack(ends.input(), ends.inputOffset() + done, piece, wire, slot + CommonsLayout.HEADER);
+            }
+            commons.tell(filled, next + 1);
+            leaveSlot();
+            done += piece;
+        } while (done < length);
+    }
+
+    private void take(Ends ends) {
+        long length = ends.length();
+        long given;
+        long done = 0;
+        do {
+            commons.await(filled.from(next + 1));
+            int slot = slot();
+            given = Words.getLongPlain(memory, slot);
+            int piece = piece(given - done);
+            if (piece != 0 && given == length) {
                 ends.outputMemory()
                         .unpack(wire, slot + CommonsLayout.HEADER, ends.output(), ends.outputOffset() + done, piece);
             }
+            leaveSlot();
             done += piece;
-            next++;
-            if (next % CommonsLayout.HALF == 0 && half.arrive()) {
-                commons.open(half);
-            }
-        } while (done < total);
-        if (total != length) {
-            throw MismatchException.of("the counts of this collective do not fit: rank " + root + " has sent " + total
-                    + " bytes where rank " + self + " has asked for " + length);
+        } while (done < given);
+        if (given != length) {
+            throw MismatchException.of("the counts of this collective do not fit: rank " + ends.root() + " has sent "
+                    + given + " bytes where rank " + self + " has asked for " + length);
         }
+    }
+
+    private void leaveSlot() {
+        Gate half = half();
+        next++;
+        if (next % CommonsLayout.HALF == 0 && half.arrive()) {
+            commons.open(half);
+        }
+    }
+
+    private int slot() {
+        return CommonsLayout.SLOTS + (int) (next % SLOTS) * CommonsLayout.SLOT;
+    }
+
+    private Gate half() {
+        return halves[(int) (next / CommonsLayout.HALF & 1)];
     }
 
     private static int piece(long rest) {

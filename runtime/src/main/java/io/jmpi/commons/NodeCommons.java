@@ -161,7 +161,7 @@ public final class NodeCommons implements Commons {
         engine.enter();
         try {
             switch (collective) {
-                case BCAST -> bcast.bcast(ends);
+                case BCAST -> bcast.run(ends);
                 case SCATTER -> scatter.run(ends);
                 case SCAN -> scan.run(ends, false);
                 case EX_SCAN -> scan.run(ends, true);

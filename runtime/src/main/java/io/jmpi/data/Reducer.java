@@ -103,35 +103,35 @@ public abstract class Reducer {
                 count);
     }
 
+    /**
+     * One loop for all cases, with one call of each kind: every further one would be compiled into it as well, and four loops
+     * with seven copies kept the compiler of a young JVM busy for an eighth of a second.
+     */
     private void reduceTyped(
             Operator op, Object source, long sourceOffset, Object target, long targetOffset, long count) {
         Object from = arrayOf(source);
         Object to = arrayOf(target);
-        if (to == null) {
-            reduceInPieces(op, source, sourceOffset, target, targetOffset, count << shift);
-            return;
-        }
-        int start = indexOf(target, targetOffset);
-        if (from != null && indexOf(source, sourceOffset) == start) {
-            combine(op, from, to, start, start + (int) count);
-        } else if (start + count <= PIECE_LENGTH >> shift) {
-            Object staged = staging().source;
-            memory.copy(source, sourceOffset, staged, (long) start << shift, count << shift);
-            combine(op, staged, to, start, start + (int) count);
-        } else {
-            reduceInPieces(op, source, sourceOffset, target, targetOffset, count << shift);
-        }
-    }
-
-    private void reduceInPieces(
-            Operator op, Object source, long sourceOffset, Object target, long targetOffset, long length) {
-        Staging staged = staging();
-        for (long done = 0; done < length; done += PIECE_LENGTH) {
-            int piece = (int) Math.min(PIECE_LENGTH, length - done);
-            memory.copy(source, sourceOffset + done, staged.source, 0, piece);
-            memory.copy(target, targetOffset + done, staged.target, 0, piece);
-            combine(op, staged.source, staged.target, 0, piece >> shift);
-            memory.copy(staged.target, 0, target, targetOffset + done, piece);
+        int start = to == null ? 0 : indexOf(target, targetOffset);
+        long length = count << shift;
+        boolean inPlace = to != null && from != null && indexOf(source, sourceOffset) == start;
+        boolean reaches = to != null && start + count <= PIECE_LENGTH >> shift;
+        Staging staged = inPlace ? null : staging();
+        Object left = inPlace ? from : staged.source;
+        Object right = inPlace || reaches ? to : staged.target;
+        int first = inPlace || reaches ? start : 0;
+        long longest = inPlace ? length : PIECE_LENGTH;
+        for (long done = 0; done < length; done += longest) {
+            long piece = Math.min(longest, length - done);
+            if (left != from) {
+                memory.copy(source, sourceOffset + done, left, (long) first << shift, piece);
+            }
+            if (right != to) {
+                memory.copy(target, targetOffset + done, right, 0, piece);
+            }
+            combine(op, left, right, first, first + (int) (piece >> shift));
+            if (right != to) {
+                memory.copy(right, 0, target, targetOffset + done, piece);
+            }
         }
     }
 

@@ -52,6 +52,11 @@ public final class Distribution {
         };
     }
 
+    /** Commands for the compiler of a rank's JVM. */
+    File compileCommands() {
+        return new File(lib, "compile-commands");
+    }
+
     /** Where class-data archives are looked for, best first; the second may be null. */
     public File[] archiveDirectories() {
         return new File[] {new File(lib, "cds"), cache};

@@ -100,6 +100,7 @@ final class RankJava {
         }
         if (feature >= QUIET_SINCE && startsSomething) {
             addQuiet(words, feature);
+            addCompileCommands(words);
         }
         switch (command.mode()) {
             case CLASS:
@@ -132,6 +133,14 @@ final class RankJava {
         words.add("-XX:AsyncDeflationInterval=2000");
         if (feature < SAMPLING_UNTIL) {
             words.add("-XX:PerfDataSamplingInterval=1000");
+        }
+    }
+
+    /** What the compiler is to know of JMPI is in a file, which says why. */
+    private void addCompileCommands(List<String> words) {
+        File file = distribution.compileCommands();
+        if (file.exists()) {
+            words.add("-XX:CompileCommandFile=" + file);
         }
     }
 

@@ -175,6 +175,16 @@ class RankJavaTest {
     }
 
     @Test
+    void shouldNameTheCompileCommandsOfTheDistribution() throws IOException {
+        Path lib = Files.createDirectory(directory.resolve("lib"));
+        String option = "-XX:CompileCommandFile=" + lib.resolve("compile-commands");
+        assertFalse(rank(words("Main"), lib.toFile()).command(17, List.of()).contains(option), "there are none");
+        Files.writeString(lib.resolve("compile-commands"), "quiet");
+        assertTrue(rank(words("Main"), lib.toFile()).command(17, List.of()).contains(option));
+        assertFalse(rank(words("-version"), lib.toFile()).command(17, List.of()).contains(option));
+    }
+
+    @Test
     void shouldLeaveArchivesToAUserWhoHasChosen() {
         for (String choice :
                 new String[] {"-Xshare:off", "-XX:SharedArchiveFile=a.jsa", "-XX:AOTCache=b", "-XX:+UseZGC"}) {
