@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.DoubleStream;
 
 /**
  * Measures JMPI beside MPIs in C, many short launches in turn, and prints medians and ratios as a table.
@@ -20,8 +19,9 @@ import java.util.stream.DoubleStream;
  *   java samples/peers/Compare.java [--launches 5] [--repeats 5] [--ms 60] [--ranks 2] [--mpich] [SUITE...]
  * </pre>
  *
- * <p>Suites: latency, bandwidth, collectives, blocks, overlap. A ratio is JMPI's median by Open MPI's, in brackets the best
- * by the best; for times less is better, for rates more. Only what was measured in one run may be compared.
+ * <p>Suites: latency, bandwidth, collectives, blocks (gather, scatter ...: bytes of a block), overlap. A ratio is JMPI's
+ * median by Open MPI's, in brackets the best by the best; for times less is better, for rates more. Only what was measured in
+ * one run may be compared.
  */
 public final class Compare {
 
@@ -48,7 +48,7 @@ public final class Compare {
 
         private double[] sorted(String key) {
             return values.getOrDefault(key, List.of()).stream()
-                    .flatMapToDouble(DoubleStream::of)
+                    .mapToDouble(Double::doubleValue)
                     .sorted()
                     .toArray();
         }
@@ -86,14 +86,12 @@ public final class Compare {
     }
 
     private void run() throws IOException, InterruptedException {
-        Path root = Path.of(System.getProperty("jdk.launcher.sourcefile", "samples/peers/Compare.java"))
-                .toAbsolutePath()
-                .normalize()
-                .getParent();
-        if (!Files.exists(root.resolve("peerbench.c"))) {
-            root = Path.of("samples/peers").toAbsolutePath();
+        Path root = Path.of("samples/peers");
+        Path jmpi = Path.of("launcher/target/jmpi/bin").toAbsolutePath();
+        if (!Files.exists(root.resolve("peerbench.c")) || !Files.exists(jmpi)) {
+            System.err.println("Compare: to be started in the project's directory, after mvn -q -DskipTests package");
+            System.exit(2);
         }
-        Path jmpi = root.resolve("../../launcher/target/jmpi/bin").normalize();
         Path built = Files.createTempDirectory("peers");
         try {
             build(root, jmpi, built);
@@ -123,9 +121,9 @@ public final class Compare {
         String n = Integer.toString(ranks);
         String jmpiexec = jmpi.resolve("jmpiexec").toString();
         List<Contender> all = new ArrayList<>();
-        String yield = ranks > Runtime.getRuntime().availableProcessors() ? "1" : "0";
+        String yields = ranks > Runtime.getRuntime().availableProcessors() ? "1" : "0";
         all.add(new Contender("Open MPI", "mpirun.openmpi", "--oversubscribe", "--mca", "pml", "ob1", "--mca", "btl",
-                "vader,self", "--mca", "mpi_yield_when_idle", yield, "-n", n, built.resolve("openmpi").toString(), suite));
+                "vader,self", "--mca", "mpi_yield_when_idle", yields, "-n", n, built.resolve("openmpi").toString(), suite));
         for (String kind : suite.equals("overlap") ? List.of("direct") : List.of("array", "direct")) {
             all.add(new Contender(kind, jmpiexec, "-n", n, "java", "-cp", built.toString(), "PeerBench", suite, kind));
         }
