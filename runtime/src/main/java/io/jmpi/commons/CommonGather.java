@@ -5,8 +5,6 @@ import io.jmpi.data.UserMemory;
 /** Each gives its block to the root, which takes of one at a time what fills half of the pipe. */
 final class CommonGather {
 
-    private static final int PIECES_AT_ONCE = 8;
-
     private final Inward inward;
 
     CommonGather(Inward inward) {
@@ -24,7 +22,7 @@ final class CommonGather {
             long place = ends.outputOffset() + self * ends.length();
             UserMemory.copyBetween(ends.input(), ends.inputOffset(), ends.output(), place, ends.length());
         }
-        long atOnce = (long) PIECES_AT_ONCE * inward.piece();
+        long atOnce = inward.half();
         long at = 0;
         do {
             for (int rank = 0; rank < inward.ranks(); rank++) {

@@ -10,8 +10,6 @@ import java.nio.ByteBuffer;
  */
 final class CommonScatter {
 
-    private static final int PIECES_AT_ONCE = 8;
-
     private final int self;
     private final Turns turns;
     private final PipeExit own;
@@ -51,7 +49,7 @@ final class CommonScatter {
     }
 
     private void giveAll(Ends ends) {
-        long atOnce = (long) PIECES_AT_ONCE * all[self].piece();
+        long atOnce = all[self].half();
         long at = 0;
         do {
             for (int rank = 0; rank < all.length; rank++) {

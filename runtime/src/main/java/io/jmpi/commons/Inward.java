@@ -44,6 +44,11 @@ final class Inward {
         return own.piece();
     }
 
+    /** Bytes that fill half of a pipe. */
+    long half() {
+        return own.half();
+    }
+
     /** By a rank that is not the root: gives all that it has, and is done. */
     void give(Ends ends) {
         turns.begin(ends.root());

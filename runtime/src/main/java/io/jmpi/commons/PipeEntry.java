@@ -14,17 +14,24 @@ final class PipeEntry implements Watch {
 
     private final NodeCommons commons;
     private final RingOutbox ring;
+    private final long half;
     private int wanted;
 
     /** @param memory a ring, zeroed before its first use */
     PipeEntry(NodeCommons commons, ByteBuffer memory) {
         this.commons = commons;
         this.ring = new RingOutbox(memory);
+        this.half = Math.max(1, memory.capacity() / 2 / piece()) * (long) piece();
     }
 
     /** The most bytes of a piece, a multiple of all units that are reduced. */
     int piece() {
         return ring.largestPayload();
+    }
+
+    /** The bytes that fill half of it, in whole pieces. */
+    long half() {
+        return half;
     }
 
     /** Takes it over from a rank that has left it. */

@@ -58,8 +58,9 @@ public final class CommonsLayout {
 
     public static final int SLOT = HEADER + PIECE;
 
-    /** Bytes of a pipe. */
-    private static final int PIPE = 128 << 10;
+    private static final int LARGEST_PIPE = 128 << 10;
+    private static final int SMALLEST_PIPE = 8 << 10;
+    private static final int PIPES_TOGETHER = 1 << 20; // of a kind
 
     /** Fewer ranks have nothing that messages would not do as well. */
     private static final int FEWEST = 3;
@@ -91,7 +92,7 @@ public final class CommonsLayout {
 
     /** The pipe from a rank to the next. */
     public static ByteBuffer pipe(ByteBuffer commons, int localSize, int localRank) {
-        return commons.slice(pipeOffset(localSize, localRank), PIPE).order(ByteOrder.LITTLE_ENDIAN);
+        return commons.slice(pipeOffset(localSize, localRank), pipe(localSize)).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /** The pipe from a rank to the root. */
@@ -105,7 +106,16 @@ public final class CommonsLayout {
     }
 
     private static int pipeOffset(int localSize, int pipe) {
-        return cellOffset(localSize, 2, 0) + pipe * PIPE;
+        return cellOffset(localSize, 2, 0) + pipe * pipe(localSize);
+    }
+
+    /** Bytes of a pipe. */
+    private static int pipe(int localSize) {
+        int pipe = LARGEST_PIPE;
+        while (pipe > SMALLEST_PIPE && localSize * pipe > PIPES_TOGETHER) {
+            pipe /= 2;
+        }
+        return pipe;
     }
 
     /** Bytes of all, 0 where there are none: for few ranks, and where memory is short. */
