@@ -64,18 +64,19 @@ final class CommonScan {
         }
     }
 
+    /** The sum of those before and this one is in the output first, where it belongs anyhow. */
     private void passInclusive(Ends ends, long at, int piece, int from, int to) {
         long result = ends.outputOffset() + at;
-        if (behind != null) {
-            combine(ends, at, piece, from, to);
-            ends.outputMemory().unpack(behind.wire(), to, ends.output(), result, piece);
-            return;
-        }
         if (!ends.inPlace()) {
             UserMemory.copyBetween(ends.input(), ends.inputOffset() + at, ends.output(), result, piece);
         }
-        Object handed = ends.outputMemory().view(before.wire());
-        ends.reduction().reduce(handed, from, ends.output(), result, piece / ends.unit());
+        if (before != null) {
+            Object handed = ends.outputMemory().view(before.wire());
+            ends.reduction().reduce(handed, from, ends.output(), result, piece / ends.unit());
+        }
+        if (behind != null) {
+            ends.outputMemory().pack(ends.output(), result, piece, behind.wire(), to);
+        }
     }
 
     private void passExclusive(Ends ends, long at, int piece, int from, int to) {
