@@ -18,7 +18,7 @@ final class CommonGather {
             return;
         }
         inward.begin(ends);
-        if (!ends.inPlace()) {
+        if (!ends.inPlace() && ends.length() > 0) {
             long place = ends.outputOffset() + self * ends.length();
             UserMemory.copyBetween(ends.input(), ends.inputOffset(), ends.output(), place, ends.length());
         }

@@ -42,7 +42,7 @@ final class CommonScatter {
             pipe.leave();
         }
         turns.end();
-        if (ends.output() != null) {
+        if (ends.output() != null && ends.length() > 0) {
             long block = ends.inputOffset() + self * ends.length();
             UserMemory.copyBetween(ends.input(), block, ends.output(), ends.outputOffset(), ends.length());
         }
@@ -87,7 +87,7 @@ final class CommonScatter {
             if (bytes > 0 && given == ends.length()) {
                 ends.outputMemory().unpack(own.wire(), from, ends.output(), ends.outputOffset() + at, bytes);
             }
-            own.empty(ends.root());
+            own.empty();
             at += piece;
         } while (at < given);
         if (given != ends.length()) {

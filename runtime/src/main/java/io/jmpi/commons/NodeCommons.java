@@ -204,16 +204,21 @@ public final class NodeCommons implements Commons {
 
     void open(Gate toOpen) {
         toOpen.open();
-        engine.wakeNeighbours(places);
+        wakeAll();
     }
 
     /** Fills a mark. */
     void tell(Mark mark, long value) {
         mark.set(value);
+        wakeAll();
+    }
+
+    /** To be called when something has been written that any of them may wait for. */
+    void wakeAll() {
         engine.wakeNeighbours(places);
     }
 
-    /** To be called when something has been written that a rank may wait for. */
+    /** The same for something that only one of them may wait for. */
     void wake(int rank) {
         engine.wakeNeighbour(places[rank]);
     }

@@ -20,6 +20,7 @@ import io.jmpi.job.JobSegmentFile;
 import io.jmpi.job.NodeHost;
 import io.jmpi.job.Placement;
 import io.jmpi.job.SegmentPlacement;
+import io.jmpi.job.SleepWord;
 import io.jmpi.progress.Engine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,6 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -384,6 +386,38 @@ class CommonsTest {
                 call.run();
             }
             new Call(commons, 4, self, 2_000, 3, false, 1).scatter();
+        });
+    }
+
+    /** The first root fills the pipe to rank 2, so that the second one falls asleep before it has put anything there. */
+    @Test
+    @Timeout(30)
+    void shouldWakeTheNextRootThatWaitsForRoom() throws Exception {
+        int bytes = 15 * 8192;
+        onAll(3, (commons, self) -> {
+            byte[] data = new byte[3 * bytes];
+            byte[] got = new byte[bytes];
+            if (self == 2) {
+                SleepWord waiting = new SleepWord(file.segment(), 1);
+                while (!waiting.isAsleep()) {
+                    LockSupport.parkNanos(100_000);
+                }
+            }
+            for (int root = 0; root < 2; root++) {
+                Arrays.fill(data, (byte) (7 + root));
+                commons.between(data, 0, got, 0).run(Collective.SCATTER, bytes, root);
+                assertEquals(7 + root, got[bytes - 1]);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GATHER", "REDUCE", "SCATTER", "BCAST", "ALL_GATHER", "SCAN"})
+    void shouldNeedNoBuffersForNothing(Collective collective) throws Exception {
+        onAll(3, (commons, self) -> {
+            commons.between(new long[0], 0, null, 0).reducing(8, SUM).run(collective, 0, 1);
+            commons.between(null, 0, new long[0], 0).reducing(8, SUM).run(collective, 0, 2);
+            commons.between(null, 0, null, 0).reducing(8, SUM).run(collective, 0, 0);
         });
     }
 
