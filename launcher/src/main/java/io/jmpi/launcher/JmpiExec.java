@@ -10,6 +10,7 @@ import io.jmpi.daemon.program.ProgramException;
 import io.jmpi.daemon.program.ProgramFinder;
 import io.jmpi.daemon.program.RankArchive;
 import io.jmpi.daemon.program.RankCommands;
+import io.jmpi.daemon.program.Surroundings;
 import io.jmpi.daemon.supervise.Host;
 import io.jmpi.daemon.supervise.JobSpec;
 import io.jmpi.daemon.supervise.RankSpec;
@@ -92,10 +93,11 @@ public final class JmpiExec {
         }
         List<RankSpec> ranks = new RankMaker(options, false).ranks();
         boolean ownOutput = ranks.size() == 1 && options.output().isPlain();
-        RankCommands commands = options.archive()
-                ? RankCommands.recording(distribution, terminal)
-                : RankCommands.of(distribution, terminal);
         JobSpec job = JobSpec.here(jobName(), ranks, !staged.isEmpty(), ownOutput);
+        Surroundings here = job.surroundings(EmbeddedNode.NODE);
+        RankCommands commands = options.archive()
+                ? RankCommands.recording(distribution, here, terminal)
+                : RankCommands.of(distribution, here, terminal);
         int status = run(options, job, staged, new EmbeddedNode(commands), terminal);
         if (options.archive()) {
             File archive = commands.makeArchive(status == 0);

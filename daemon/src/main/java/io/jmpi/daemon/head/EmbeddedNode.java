@@ -13,7 +13,8 @@ import java.io.IOException;
 /** This host as the one node of a job, its part in this process. */
 public final class EmbeddedNode implements Nodes {
 
-    private static final int NODE = 0;
+    /** The only one. */
+    public static final int NODE = 0;
 
     private final RankCommands commands;
     private Part part;

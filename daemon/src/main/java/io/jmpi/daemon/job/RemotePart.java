@@ -58,8 +58,9 @@ final class RemotePart implements PartListener, LinkListener {
         this.window = new OutputWindow(outputWindow);
         this.pulse = pulse;
         this.afterEnd = afterEnd;
-        this.part =
-                new Part(job, node, RankCommands.of(distribution, text -> onEvent(new PartEvent.Detail(text))), this);
+        RankCommands commands =
+                RankCommands.of(distribution, job.surroundings(node), text -> onEvent(new PartEvent.Detail(text)));
+        this.part = new Part(job, node, commands, this);
     }
 
     void start() {

@@ -53,8 +53,8 @@ public final class Distribution {
     }
 
     /** Commands for the compiler of a rank's JVM. */
-    File compileCommands() {
-        return new File(lib, "compile-commands");
+    File compileCommands(boolean crowded) {
+        return new File(lib, crowded ? "compile-commands-crowded" : "compile-commands");
     }
 
     /** Where class-data archives are looked for, best first; the second may be null. */

@@ -11,6 +11,7 @@ public final class RankCommands {
     private static final String JAVA = "java";
 
     private final Distribution distribution;
+    private final Surroundings surroundings;
     private final Details details;
     private final boolean records;
     private Program last;
@@ -19,19 +20,20 @@ public final class RankCommands {
     private RankJava recorded;
     private File archive;
 
-    private RankCommands(Distribution distribution, Details details, boolean records) {
+    private RankCommands(Distribution distribution, Surroundings surroundings, Details details, boolean records) {
         this.distribution = distribution;
+        this.surroundings = surroundings;
         this.details = details;
         this.records = records;
     }
 
-    public static RankCommands of(Distribution distribution, Details details) {
-        return new RankCommands(distribution, details, false);
+    public static RankCommands of(Distribution distribution, Surroundings surroundings, Details details) {
+        return new RankCommands(distribution, surroundings, details, false);
     }
 
     /** Commands that have rank 0 note its classes, for an archive that belongs to the application alone. */
-    public static RankCommands recording(Distribution distribution, Details details) {
-        return new RankCommands(distribution, details, true);
+    public static RankCommands recording(Distribution distribution, Surroundings surroundings, Details details) {
+        return new RankCommands(distribution, surroundings, details, true);
     }
 
     /**
@@ -75,7 +77,8 @@ public final class RankCommands {
         if (!JavaCommand.isJava(words.get(0))) {
             return words;
         }
-        RankJava java = new RankJava(JavaCommand.parse(words, program.directory(), environment), distribution);
+        JavaCommand command = JavaCommand.parse(words, program.directory(), environment);
+        RankJava java = new RankJava(command, distribution, surroundings);
         JavaInstallation installation = JavaInstallation.of(java.program());
         int feature = installation == null ? 0 : installation.feature();
         List<String> archiveOptions = java.mayUseArchives() ? ClassArchive.inPlace(feature) : List.of();
@@ -97,7 +100,8 @@ public final class RankCommands {
         if (!JavaCommand.isJava(words.get(0))) {
             throw new ProgramException(ProgramException.BAD_USAGE, "--archive is for java -jar APP.jar");
         }
-        RankJava java = new RankJava(JavaCommand.parse(words, program.directory(), environment), distribution);
+        JavaCommand command = JavaCommand.parse(words, program.directory(), environment);
+        RankJava java = new RankJava(command, distribution, surroundings);
         JavaInstallation installation = JavaInstallation.of(java.program());
         archive = java.ownArchive(installation);
         if (archive == null) {

@@ -21,11 +21,13 @@ final class RankJava {
 
     private final JavaCommand command;
     private final Distribution distribution;
+    private final Surroundings surroundings;
     private final JarManifest manifest;
 
-    RankJava(JavaCommand command, Distribution distribution) {
+    RankJava(JavaCommand command, Distribution distribution, Surroundings surroundings) {
         this.command = command;
         this.distribution = distribution;
+        this.surroundings = surroundings;
         this.manifest = command.mode() == JavaCommand.Mode.JAR ? JarManifest.read(command.targetFile()) : null;
     }
 
@@ -136,9 +138,9 @@ final class RankJava {
         }
     }
 
-    /** What the compiler is to know of JMPI is in a file, which says why. */
+    /** What the compiler is to know of JMPI is in a file for each case, which says why. */
     private void addCompileCommands(List<String> words) {
-        File file = distribution.compileCommands();
+        File file = distribution.compileCommands(surroundings.crowded());
         if (file.exists()) {
             words.add("-XX:CompileCommandFile=" + file);
         }

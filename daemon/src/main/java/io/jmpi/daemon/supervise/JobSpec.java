@@ -1,6 +1,7 @@
 package io.jmpi.daemon.supervise;
 
 import io.jmpi.daemon.program.Program;
+import io.jmpi.daemon.program.Surroundings;
 import io.jmpi.job.JobKey;
 import io.jmpi.job.NodeHost;
 import io.jmpi.job.Placement;
@@ -55,6 +56,11 @@ public record JobSpec(
             moved.add(new RankSpec(lastMoved, rank.input()));
         }
         return new JobSpec(name, alias, placement, hosts, key, moved, staged, ownOutput);
+    }
+
+    /** What the ranks of a node find there; to be asked on its host. */
+    public Surroundings surroundings(int node) {
+        return new Surroundings(placement.localSize(node) > Runtime.getRuntime().availableProcessors());
     }
 
     /** Number of ranks. */

@@ -185,6 +185,15 @@ class RankJavaTest {
     }
 
     @Test
+    void shouldNameOthersWhereRanksShareProcessors() throws IOException {
+        Path lib = Files.createDirectory(directory.resolve("lib"));
+        Files.writeString(lib.resolve("compile-commands"), "quiet");
+        Path crowded = Files.writeString(lib.resolve("compile-commands-crowded"), "quiet");
+        RankJava java = rank(words("Main"), lib.toFile(), new Surroundings(true));
+        assertTrue(java.command(17, List.of()).contains("-XX:CompileCommandFile=" + crowded));
+    }
+
+    @Test
     void shouldLeaveArchivesToAUserWhoHasChosen() {
         for (String choice :
                 new String[] {"-Xshare:off", "-XX:SharedArchiveFile=a.jsa", "-XX:AOTCache=b", "-XX:+UseZGC"}) {
@@ -245,8 +254,12 @@ class RankJavaTest {
     }
 
     private RankJava rank(List<String> command, File lib) {
+        return rank(command, lib, new Surroundings(false));
+    }
+
+    private RankJava rank(List<String> command, File lib, Surroundings surroundings) {
         Distribution distribution = new Distribution(lib, null);
-        return new RankJava(JavaCommand.parse(command, directory.toFile(), environment), distribution);
+        return new RankJava(JavaCommand.parse(command, directory.toFile(), environment), distribution, surroundings);
     }
 
     private static List<String> words(String line) {

@@ -143,7 +143,11 @@ class PartTest {
                 Collections.nCopies(4, rank),
                 staged,
                 false);
-        part = new Part(job, 1, RankCommands.of(new Distribution(new File("none"), null), text -> {}), reports);
+        part = new Part(
+                job,
+                1,
+                RankCommands.of(new Distribution(new File("none"), null), job.surroundings(1), text -> {}),
+                reports);
         part.start();
     }
 
