@@ -4,6 +4,8 @@ import io.jmpi.os.MappedFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URL;
+import java.net.URLClassLoader;
 
 /**
  * What most ranks do, done once by a job of one, so that the launcher can record the classes it takes in a class-data
@@ -18,13 +20,16 @@ final class Rehearsal {
     /**
      * Run by the launcher.
      *
-     * @param args none
+     * @param args "network" where there are ranks on other hosts too
      * @throws IOException when no temporary file can be made
      */
     public static void main(String[] args) throws IOException {
         File temporary = new File(System.getProperty("java.io.tmpdir"));
         map(new File(temporary, "jmpi-rehearsal-" + System.nanoTime()));
-        io.jmpi.tcp.Rehearsal.run(temporary.toPath());
+        load(temporary);
+        if (args.length > 0) {
+            io.jmpi.tcp.Rehearsal.run(temporary.toPath());
+        }
         MPI.Init(args);
         double[] sent = {1};
         double[] received = new double[1];
@@ -42,6 +47,14 @@ final class Rehearsal {
         MPI.COMM_WORLD.gather(sent, received, 0);
         System.out.println(MPI.getProcessorName());
         MPI.Finalize();
+    }
+
+    /** Jars are all that the class path of this run has; many an application is in a directory. */
+    private static void load(File directory) throws IOException {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {directory.toPath().toUri().toURL()})) {
+            loader.findResource("Main.class");
+        }
     }
 
     /** A job of one has its segment in memory of its own; other ranks map a file. */

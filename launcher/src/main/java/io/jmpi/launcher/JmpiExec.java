@@ -71,12 +71,17 @@ public final class JmpiExec {
         Distribution distribution = Distribution.ofThisProcess();
         LauncherArchive.makeIfMissing(distribution, terminal);
         String java = ProgramFinder.find("java", new File("/"), System.getenv("PATH"));
-        RankArchive.find(java, distribution, terminal);
+        prepare(java, distribution, terminal);
         String home = System.getenv("JAVA_HOME");
         if (home != null && !home.isEmpty()) {
-            RankArchive.find(home + "/bin/java", distribution, terminal);
+            prepare(home + "/bin/java", distribution, terminal);
         }
         return 0;
+    }
+
+    private static void prepare(String java, Distribution distribution, Terminal terminal) {
+        RankArchive.find(java, distribution, new Surroundings(false, false), terminal);
+        RankArchive.find(java, distribution, new Surroundings(false, true), terminal);
     }
 
     private static int launch(Options options) throws IOException, InterruptedException {
@@ -100,8 +105,13 @@ public final class JmpiExec {
                 : RankCommands.of(distribution, here, terminal);
         int status = run(options, job, staged, new EmbeddedNode(commands), terminal);
         if (options.archive()) {
-            File archive = commands.makeArchive(status == 0);
-            terminal.note(archive == null ? "no class-data archive was written" : "wrote " + archive);
+            List<File> archives = commands.makeArchives(status == 0);
+            if (archives.isEmpty()) {
+                terminal.note("no class-data archive was written");
+            }
+            for (File archive : archives) {
+                terminal.note("wrote " + archive);
+            }
         }
         return status;
     }

@@ -8,6 +8,19 @@ public final class Distribution {
     /** Set by the scripts that start launcher and daemon. */
     public static final String LIB_PROPERTY = "jmpi.lib";
 
+    /** For offload, and for messages between hosts. */
+    private static final String[] LIBRARIES = {
+        "jmpi-offload.jar",
+        "jocl.jar",
+        "netty-transport-classes-epoll.jar",
+        "netty-transport-native-epoll.jar",
+        "netty-transport-native-unix-common.jar",
+        "netty-transport.jar",
+        "netty-resolver.jar",
+        "netty-buffer.jar",
+        "netty-common.jar",
+    };
+
     private final File lib;
     private final File cache;
 
@@ -30,14 +43,23 @@ public final class Distribution {
         return new File(lib, name);
     }
 
-    /** What the class path of a rank begins with; its manifest names the rest. */
+    /** What the class path of a rank begins with; its manifest names the rest of what every rank needs. */
     public String rankClassPath() {
         return rankJars()[0].getPath();
     }
 
-    /** The same as an addition to the boot class path, where manifests do not count. */
+    /** What the class path of a rank holds besides: what some ranks need. */
+    String rankLibraries() {
+        StringBuilder path = new StringBuilder();
+        for (String library : LIBRARIES) {
+            path.append(path.length() == 0 ? "" : File.pathSeparator).append(jar(library));
+        }
+        return path.toString();
+    }
+
+    /** All of it as an addition to the boot class path, where manifests do not count. */
     String rankBootPath() {
-        return rankJars()[0].getPath() + File.pathSeparator + rankJars()[1].getPath();
+        return rankJars()[0] + File.pathSeparator + rankJars()[1] + File.pathSeparator + rankLibraries();
     }
 
     /** The jars that hold a rank's classes. */

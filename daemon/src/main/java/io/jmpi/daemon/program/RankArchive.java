@@ -3,24 +3,37 @@ package io.jmpi.daemon.program;
 import java.io.File;
 import java.util.List;
 
-/** The class-data archive of the classes that every rank loads, one for each build of a JVM. */
+/** The class-data archive of the classes that every rank loads, one for each build of a JVM and each class path. */
 public final class RankArchive {
 
     /** The program of a training run: a job of one rank that does what ranks do. */
     private static final String TRAINING = "mpi.Rehearsal";
 
+    /** Its argument, where ranks also send to other hosts. */
+    private static final String NETWORK = "network";
+
     private RankArchive() {}
 
     /** The archive for the JVM of a program, made if it is missing; null if there is none. */
-    public static File find(String program, Distribution distribution, Details details) {
+    public static File find(String program, Distribution distribution, Surroundings surroundings, Details details) {
         JavaInstallation installation = JavaInstallation.of(program);
         boolean known = installation != null && installation.feature() > 0;
-        return known ? find(program, installation, distribution, details) : null;
+        return known ? find(program, installation, distribution, surroundings, details) : null;
     }
 
-    /** The same, for a JVM that is known. */
-    static File find(String program, JavaInstallation installation, Distribution distribution, Details details) {
-        String name = installation.build() + ".jsa";
+    /** What an archive's name ends with. */
+    static String name(JavaInstallation installation, Surroundings surroundings) {
+        return installation.build() + (surroundings.networked() ? "-network.jsa" : ".jsa");
+    }
+
+    /** The archive for a JVM that is known. */
+    static File find(
+            String program,
+            JavaInstallation installation,
+            Distribution distribution,
+            Surroundings surroundings,
+            Details details) {
+        String name = name(installation, surroundings);
         File[] places = distribution.archiveDirectories();
         File found = ClassArchive.find(places, name, distribution.rankJars());
         if (found != null) {
@@ -31,7 +44,14 @@ public final class RankArchive {
             return null;
         }
         details.detail("making the class-data archive " + archive + ", once for this JVM");
-        boolean made = ClassArchive.make(program, distribution.rankClassPath(), List.of(TRAINING), archive);
+        String classPath = distribution.rankClassPath();
+        boolean made = surroundings.networked()
+                ? ClassArchive.make(
+                        program,
+                        classPath + File.pathSeparator + distribution.rankLibraries(),
+                        List.of(TRAINING, NETWORK),
+                        archive)
+                : ClassArchive.make(program, classPath, List.of(TRAINING), archive);
         return made ? archive : null;
     }
 }

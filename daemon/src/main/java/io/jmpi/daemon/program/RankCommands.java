@@ -85,7 +85,7 @@ public final class RankCommands {
         if (!records && java.fitsArchive() && feature > 0) {
             File found = java.hasOwnArchive(installation)
                     ? java.ownArchive(installation)
-                    : RankArchive.find(java.program(), installation, distribution, details);
+                    : RankArchive.find(java.program(), installation, distribution, surroundings, details);
             if (found != null && found.length() > 0) {
                 details.detail("class-data archive " + found);
                 archiveOptions = ClassArchive.use(found.getPath(), feature);
@@ -146,24 +146,38 @@ public final class RankCommands {
     }
 
     /**
-     * Makes the archive of what rank 0 has noted, when the job is over.
+     * Makes archives of what rank 0 has noted, when the job is over: for jobs on one host and on several.
      *
      * @param success whether the job has done what it should
-     * @return the archive, null when none was made
+     * @return the archives that were made
      */
-    public File makeArchive(boolean success) {
+    public List<File> makeArchives(boolean success) {
         if (recorded == null) {
-            return null;
+            return List.of();
         }
         File classes = ClassArchive.classes(archive);
-        File everyRank = RankArchive.find(recorded.program(), distribution, details);
+        List<File> made = new ArrayList<>();
+        if (success) {
+            for (boolean networked : new boolean[] {false, true}) {
+                Surroundings there = new Surroundings(surroundings.crowded(), networked);
+                addArchive(there, classes, made);
+            }
+        }
+        classes.delete();
+        return made;
+    }
+
+    private void addArchive(Surroundings there, File classes, List<File> made) {
+        String program = recorded.program();
+        File everyRank = RankArchive.find(program, distribution, there, details);
         if (everyRank != null) {
             // What was recorded is one rank's: others may need what this one did not, as TCP.
             ClassArchive.addClassesOf(everyRank, classes);
         }
-        boolean made =
-                success && ClassArchive.makeFrom(classes, recorded.program(), recorded.archiveClassPath(), archive);
-        classes.delete();
-        return made ? archive : null;
+        RankJava java = recorded.in(there);
+        File own = java.ownArchive(JavaInstallation.of(program));
+        if (ClassArchive.makeFrom(classes, program, java.archiveClassPath(), own)) {
+            made.add(own);
+        }
     }
 }

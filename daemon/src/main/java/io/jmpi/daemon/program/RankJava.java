@@ -11,6 +11,10 @@ import java.util.List;
  * <p>JMPI's jar comes first in the class path: so it is the one that fits this launcher, and the class path begins like
  * the one the archive was made with, without which the JVM would not take it. For the same reason {@code -jar app.jar}
  * becomes a class path and the jar's main class.
+ *
+ * <p>The libraries come next where ranks are on several hosts, which then have JMPI's and no other version of theirs; else
+ * last, for to look for the application's classes a JVM opens every jar before the one that has them, and opening nine takes
+ * as much of the processor's time as three quarters of a plain JVM's start.
  */
 final class RankJava {
 
@@ -50,8 +54,8 @@ final class RankJava {
     }
 
     /**
-     * The archive that belongs to an application in a jar, whether it exists or not: beside the jar, and for one build of a
-     * JVM. Null for others.
+     * The archive that belongs to an application in a jar, whether it exists or not: beside the jar, for one build of a JVM
+     * and one class path. Null for others.
      */
     File ownArchive(JavaInstallation installation) {
         if (installation == null || !fitsArchive() || command.mode() != JavaCommand.Mode.JAR) {
@@ -59,7 +63,7 @@ final class RankJava {
         }
         String jar = jar();
         String stem = jar.endsWith(".jar") ? jar.substring(0, jar.length() - ".jar".length()) : jar;
-        return new File(stem + "-" + installation.build() + ".jsa");
+        return new File(stem + "-" + RankArchive.name(installation, surroundings));
     }
 
     /** Whether the application's own archive is there and not older than the application, or than JMPI. */
@@ -71,9 +75,14 @@ final class RankJava {
                 && ClassArchive.isNewerThan(archive, distribution.rankJars());
     }
 
+    /** The same on another host, or on this one alone. */
+    RankJava in(Surroundings others) {
+        return new RankJava(command, distribution, others);
+    }
+
     /** The class path of an application in a jar. */
     String archiveClassPath() {
-        return distribution.rankClassPath() + File.pathSeparator + jar();
+        return classPath(jar());
     }
 
     /** The application's jar by the same name from wherever it is started: the JVM compares names. */
@@ -149,9 +158,19 @@ final class RankJava {
     private void addWithClassPath(List<String> words, String classPath, String target) {
         words.addAll(command.options());
         words.add("-cp");
-        String jmpi = distribution.rankClassPath();
-        words.add(classPath == null ? jmpi : jmpi + File.pathSeparator + classPath);
+        words.add(classPath(classPath));
         words.add(escaped(target));
+    }
+
+    private String classPath(String application) {
+        String jmpi = distribution.rankClassPath();
+        String libraries = distribution.rankLibraries();
+        if (application == null) {
+            return jmpi + File.pathSeparator + libraries;
+        }
+        return surroundings.networked()
+                ? jmpi + File.pathSeparator + libraries + File.pathSeparator + application
+                : jmpi + File.pathSeparator + application + File.pathSeparator + libraries;
     }
 
     private void addJar(List<String> words) {

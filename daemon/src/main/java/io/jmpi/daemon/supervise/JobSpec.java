@@ -60,7 +60,8 @@ public record JobSpec(
 
     /** What the ranks of a node find there; to be asked on its host. */
     public Surroundings surroundings(int node) {
-        return new Surroundings(placement.localSize(node) > Runtime.getRuntime().availableProcessors());
+        boolean crowded = placement.localSize(node) > Runtime.getRuntime().availableProcessors();
+        return new Surroundings(crowded, placement.nodes() > 1);
     }
 
     /** Number of ranks. */

@@ -25,6 +25,8 @@ class RankJavaTest {
 
     private static final String JMPI = "/jmpi/lib/jmpi-runtime.jar";
 
+    private static final String LIBRARIES = ":" + new Distribution(new File("/jmpi/lib"), null).rankLibraries();
+
     /** The feature release of a JVM that does not tell, to which no option of some releases only is given. */
     private static final int UNKNOWN = 0;
 
@@ -51,31 +53,44 @@ class RankJavaTest {
 
     @Test
     void shouldPutJmpiFirstInTheClassPath() {
-        assertCommand("-cp x Main a b", "-cp " + JMPI + ":x Main a b");
-        assertCommand("-classpath x:y -ea Main", "-ea -cp " + JMPI + ":x:y Main");
-        assertCommand("--class-path x Main", "-cp " + JMPI + ":x Main");
-        assertCommand("--class-path=x Main", "-cp " + JMPI + ":x Main");
-        assertCommand("-cp x -cp y Main", "-cp " + JMPI + ":y Main");
-        assertCommand("-Djava.class.path=x Main", "-cp " + JMPI + ":x Main");
+        assertCommand("-cp x Main a b", "-cp " + JMPI + ":x" + LIBRARIES + " Main a b");
+        assertCommand("-classpath x:y -ea Main", "-ea -cp " + JMPI + ":x:y" + LIBRARIES + " Main");
+        assertCommand("--class-path x Main", "-cp " + JMPI + ":x" + LIBRARIES + " Main");
+        assertCommand("--class-path=x Main", "-cp " + JMPI + ":x" + LIBRARIES + " Main");
+        assertCommand("-cp x -cp y Main", "-cp " + JMPI + ":y" + LIBRARIES + " Main");
+        assertCommand("-Djava.class.path=x Main", "-cp " + JMPI + ":x" + LIBRARIES + " Main");
+    }
+
+    @Test
+    void shouldPutTheLibrariesBeforeTheApplicationWhereTheyAreNeeded() {
+        Surroundings networked = new Surroundings(false, true);
+        RankJava java = rank(words("-cp x Main"), new File("/jmpi/lib"), networked);
+        assertEquals(words("-cp " + JMPI + LIBRARIES + ":x Main"), java.command(UNKNOWN, List.of()));
+        JavaInstallation installation = new JavaInstallation(17, "17.0.1-Vendor");
+        RankJava jar = rank(words("-jar app.jar"), new File("/jmpi/lib"));
+        assertEquals(
+                directory.resolve("app-17.0.1-Vendor-network.jsa").toFile(),
+                jar.in(networked).ownArchive(installation));
     }
 
     @Test
     void shouldTakeTheWorkingDirectoryAsJavaDoes() {
-        assertCommand("Main", "-cp " + JMPI + ":. Main");
+        assertCommand("Main", "-cp " + JMPI + ":." + LIBRARIES + " Main");
     }
 
     @Test
     void shouldKeepAnEmptyClassPath() {
-        assertEquals(List.of("java", "-cp", JMPI + ":", "Main"), rewrite(List.of("java", "-cp", "", "Main")));
+        assertEquals(
+                List.of("java", "-cp", JMPI + ":" + LIBRARIES, "Main"), rewrite(List.of("java", "-cp", "", "Main")));
     }
 
     @Test
     void shouldHonourTheVariableWhenThereIsNoOption() {
         environment.put("CLASSPATH", "v:w");
-        assertCommand("Main", "-cp " + JMPI + ":v:w Main");
-        assertCommand("-cp x Main", "-cp " + JMPI + ":x Main");
+        assertCommand("Main", "-cp " + JMPI + ":v:w" + LIBRARIES + " Main");
+        assertCommand("-cp x Main", "-cp " + JMPI + ":x" + LIBRARIES + " Main");
         environment.put("JDK_JAVA_OPTIONS", "-Xmx1g -cp 'o p'");
-        assertEquals(List.of("java", "-cp", JMPI + ":o p", "Main"), rewrite(List.of("java", "Main")));
+        assertEquals(List.of("java", "-cp", JMPI + ":o p" + LIBRARIES, "Main"), rewrite(List.of("java", "Main")));
     }
 
     @Test
@@ -83,14 +98,15 @@ class RankJavaTest {
         assertCommand(
                 "-p mods --add-modules m --add-opens java.base/java.lang=ALL-UNNAMED --add-exports a/b=c Main -cp z",
                 "-p mods --add-modules m --add-opens java.base/java.lang=ALL-UNNAMED --add-exports a/b=c -cp " + JMPI
-                        + ":. Main -cp z");
+                        + ":." + LIBRARIES + " Main -cp z");
     }
 
     @Test
     void shouldTurnAJarIntoAClassPath() {
-        assertCommand("-Xmx1g -jar app.jar -n 3", "-Xmx1g -cp " + JMPI + ":" + jarPath() + " app.Main -n 3");
-        assertCommand("-jar -Xmx1g app.jar", "-Xmx1g -cp " + JMPI + ":" + jarPath() + " app.Main");
-        assertCommand("-cp ignored -jar app.jar", "-cp " + JMPI + ":" + jarPath() + " app.Main");
+        assertCommand(
+                "-Xmx1g -jar app.jar -n 3", "-Xmx1g -cp " + JMPI + ":" + jarPath() + LIBRARIES + " app.Main -n 3");
+        assertCommand("-jar -Xmx1g app.jar", "-Xmx1g -cp " + JMPI + ":" + jarPath() + LIBRARIES + " app.Main");
+        assertCommand("-cp ignored -jar app.jar", "-cp " + JMPI + ":" + jarPath() + LIBRARIES + " app.Main");
     }
 
     @Test
@@ -99,12 +115,12 @@ class RankJavaTest {
                 "-jar opens.jar",
                 "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED --add-opens=java.base/java.lang=ALL-UNNAMED"
                         + " --add-opens=java.base/java.nio=ALL-UNNAMED -cp " + JMPI + ":"
-                        + directory.resolve("opens.jar") + " app.Main");
+                        + directory.resolve("opens.jar") + LIBRARIES + " app.Main");
     }
 
     @Test
     void shouldLeaveAJarAloneThatOptionsCannotExpress() {
-        String boot = "-Xbootclasspath/a:" + JMPI + ":/jmpi/lib/jmpi-collectives.jar ";
+        String boot = "-Xbootclasspath/a:" + JMPI + ":/jmpi/lib/jmpi-collectives.jar" + LIBRARIES + " ";
         assertCommand("-ea -jar agent.jar a", boot + "-ea -jar agent.jar a");
         assertCommand("-jar nomain.jar", boot + "-jar nomain.jar");
         assertCommand("-jar missing.jar", boot + "-jar missing.jar");
@@ -113,10 +129,10 @@ class RankJavaTest {
 
     @Test
     void shouldServeSourceFiles() {
-        assertCommand("Hello.java a", "-cp " + JMPI + " Hello.java a");
-        assertCommand("-cp x Hello.java", "-cp " + JMPI + ":x Hello.java");
-        assertCommand("--source 17 hello", "--source 17 -cp " + JMPI + " hello");
-        assertCommand("Missing.java", "-cp " + JMPI + ":. Missing.java");
+        assertCommand("Hello.java a", "-cp " + JMPI + LIBRARIES + " Hello.java a");
+        assertCommand("-cp x Hello.java", "-cp " + JMPI + ":x" + LIBRARIES + " Hello.java");
+        assertCommand("--source 17 hello", "--source 17 -cp " + JMPI + LIBRARIES + " hello");
+        assertCommand("Missing.java", "-cp " + JMPI + ":." + LIBRARIES + " Missing.java");
     }
 
     @Test
@@ -138,7 +154,7 @@ class RankJavaTest {
     void shouldExpandArgumentFiles() throws IOException {
         Files.writeString(directory.resolve("args"), "-cp 'x y' # path\n-ea Main @inner");
         assertEquals(
-                List.of("java", "-ea", "-cp", JMPI + ":x y", "Main", "@inner", "@outer"),
+                List.of("java", "-ea", "-cp", JMPI + ":x y" + LIBRARIES, "Main", "@inner", "@outer"),
                 rewrite(List.of("java", "@args", "@outer")));
     }
 
@@ -150,8 +166,8 @@ class RankJavaTest {
 
     @Test
     void shouldNotExpandArgumentsOfTheProgram() {
-        assertCommand("Main @none @@two", "-cp " + JMPI + ":. Main @none @@two");
-        assertCommand("--disable-@files Main @none", "--disable-@files -cp " + JMPI + ":. Main @none");
+        assertCommand("Main @none @@two", "-cp " + JMPI + ":." + LIBRARIES + " Main @none @@two");
+        assertCommand("--disable-@files Main @none", "--disable-@files -cp " + JMPI + ":." + LIBRARIES + " Main @none");
     }
 
     @Test
@@ -159,16 +175,18 @@ class RankJavaTest {
         assertEquals(
                 words(
                         "--enable-native-access=ALL-UNNAMED -XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=2000"
-                                + " -cp " + JMPI + ":. Main"),
+                                + " -cp " + JMPI + ":." + LIBRARIES + " Main"),
                 rank(words("Main")).command(25, List.of()));
-        assertEquals(words("-cp " + JMPI + ":. Main"), rank(words("Main")).command(UNKNOWN, List.of()));
+        assertEquals(
+                words("-cp " + JMPI + ":." + LIBRARIES + " Main"),
+                rank(words("Main")).command(UNKNOWN, List.of()));
     }
 
     @Test
     void shouldLetAnIdleJvmSleepWhereThereIsSuchAnOption() {
         assertEquals(
                 words("-XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=2000"
-                        + " -XX:PerfDataSamplingInterval=1000 -cp " + JMPI + ":. Main"),
+                        + " -XX:PerfDataSamplingInterval=1000 -cp " + JMPI + ":." + LIBRARIES + " Main"),
                 rank(words("Main")).command(17, List.of()));
         assertFalse(rank(words("Main")).command(24, List.of()).contains("-XX:PerfDataSamplingInterval=1000"));
         assertEquals(words("-version"), rank(words("-version")).command(17, List.of()));
@@ -189,7 +207,7 @@ class RankJavaTest {
         Path lib = Files.createDirectory(directory.resolve("lib"));
         Files.writeString(lib.resolve("compile-commands"), "quiet");
         Path crowded = Files.writeString(lib.resolve("compile-commands-crowded"), "quiet");
-        RankJava java = rank(words("Main"), lib.toFile(), new Surroundings(true));
+        RankJava java = rank(words("Main"), lib.toFile(), new Surroundings(true, false));
         assertTrue(java.command(17, List.of()).contains("-XX:CompileCommandFile=" + crowded));
     }
 
@@ -254,7 +272,7 @@ class RankJavaTest {
     }
 
     private RankJava rank(List<String> command, File lib) {
-        return rank(command, lib, new Surroundings(false));
+        return rank(command, lib, new Surroundings(false, false));
     }
 
     private RankJava rank(List<String> command, File lib, Surroundings surroundings) {
