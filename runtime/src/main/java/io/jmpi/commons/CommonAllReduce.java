@@ -5,11 +5,14 @@ package io.jmpi.commons;
  * each combines a share of the piece, and takes those of the others from the result. Always in the order of the ranks.
  *
  * <pre>
- *   a piece, 3 ranks     cells           gate     result      gate     output
- *   rank 0               a0 a1 a2         |       s0           |       s0 s1 s2
- *   rank 1               b0 b1 b2         |          s1        |       s0 s1 s2
- *   rank 2               c0 c1 c2         |             s2     |       s0 s1 s2
+ *   two pieces, 3 ranks  cells           gate   result, cells          gate   output, result         gate   output
+ *   rank 0               a0 a1 a2         |     s0        A0 A1 A2      |     s0 s1 s2  S0            |     S0 S1 S2
+ *   rank 1               b0 b1 b2         |        s1     B0 B1 B2      |     s0 s1 s2     S1         |     S0 S1 S2
+ *   rank 2               c0 c1 c2         |           s2  C0 C1 C2      |     s0 s1 s2        S2      |     S0 S1 S2
  * </pre>
+ *
+ * So between two gates a rank takes one piece, combines its share of the next one and puts the one after that; there are two
+ * sets of cells and results, used in turn.
  */
 final class CommonAllReduce {
 
@@ -30,20 +33,43 @@ final class CommonAllReduce {
     }
 
     void run(Ends ends) {
-        long at = 0;
-        do {
-            int odd = cells.odd();
-            int piece = (int) Math.min(cells.capacity(), ends.length() - at);
-            cells.tellLength(odd, ends.length());
-            cells.put(ends, at, odd, 0, piece);
+        int odd = put(ends, 0);
+        if (ends.length() * cells.ranks() <= SHORT) {
             cells.pass(commons, odd);
-            if (piece * cells.ranks() <= SHORT) {
-                cells.combine(odd, 0, ends, at, piece);
-            } else {
-                share(ends, at, odd, piece);
-            }
-            at += piece;
-        } while (at < ends.length());
+            cells.combine(odd, 0, ends, 0, (int) ends.length());
+        } else {
+            share(ends, odd);
+        }
+    }
+
+    /** Returns the set of cells that the piece is in. */
+    private int put(Ends ends, long at) {
+        int odd = cells.odd();
+        cells.tellLength(odd, ends.length());
+        cells.put(ends, at, odd, 0, piece(ends, at));
+        return odd;
+    }
+
+    private int piece(Ends ends, long at) {
+        return (int) Math.min(cells.capacity(), ends.length() - at);
+    }
+
+    /** After the first piece has been put. */
+    private void share(Ends ends, int first) {
+        int odd = first;
+        long at = 0;
+        cells.pass(commons, odd);
+        combineShare(ends, at, odd);
+        for (long next = cells.capacity(); next < ends.length(); next += cells.capacity()) {
+            int nextOdd = put(ends, next);
+            cells.pass(commons, nextOdd);
+            takeShares(ends, at, odd);
+            combineShare(ends, next, nextOdd);
+            odd = nextOdd;
+            at = next;
+        }
+        commons.pass(gate);
+        takeShares(ends, at, odd);
     }
 
     /**
@@ -76,14 +102,25 @@ final class CommonAllReduce {
         commons.open(gate);
     }
 
-    private void share(Ends ends, long at, int odd, int piece) {
+    /** Where a rank's share of a piece begins. */
+    private int share(int piece, int rank) {
         int share = (piece / cells.ranks() + CACHE_LINE) & -CACHE_LINE;
-        int from = Math.min(cells.self() * share, piece);
-        int to = Math.min(from + share, piece);
-        cells.combine(odd, from, ends, at + from, to - from);
-        cells.putResult(ends, at + from, odd, from, to - from);
-        commons.pass(gate);
-        cells.takeResult(odd, 0, ends, at, from);
-        cells.takeResult(odd, to, ends, at + to, piece - to);
+        return Math.min(rank * share, piece);
+    }
+
+    private void combineShare(Ends ends, long at, int odd) {
+        int piece = piece(ends, at);
+        int from = share(piece, cells.self());
+        int length = share(piece, cells.self() + 1) - from;
+        cells.combine(odd, from, ends, at + from, length);
+        cells.putResult(ends, at + from, odd, from, length);
+    }
+
+    private void takeShares(Ends ends, long at, int odd) {
+        int piece = piece(ends, at);
+        int own = share(piece, cells.self());
+        int rest = share(piece, cells.self() + 1);
+        cells.takeResult(odd, 0, ends, at, own);
+        cells.takeResult(odd, rest, ends, at + rest, piece - rest);
     }
 }
