@@ -124,6 +124,8 @@ final class Membership implements PeerListener {
             @Override
             public io.jmpi.daemon.net.LinkListener onConnected(Link link, Member peer) {
                 entry = peer.id();
+                // It may die unheard before it tells the others.
+                peers.watch(entry);
                 // Others reach this host most likely where its way to the ring begins.
                 if (link.localAddress() != null) {
                     preferAddress(link.localAddress().getAddress().getHostAddress());

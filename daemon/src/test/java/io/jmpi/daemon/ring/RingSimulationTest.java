@@ -48,6 +48,18 @@ class RingSimulationTest {
     }
 
     @Test
+    void shouldNotWaitForOneWhoDiedUnheardWhileHeLetItIn() {
+        SimulatedWorld world = ring(3, 3);
+        SimulatedDaemon entry = world.daemons.get(1);
+        SimulatedDaemon newcomer = world.add();
+        newcomer.join(entry);
+        assertTrue(world.runUntil(() -> newcomer.node().membership().peers().isUp(entry.id()), world.now() + 10_000));
+        entry.setSide(1);
+        entry.kill();
+        world.awaitOneRing(60_000);
+    }
+
+    @Test
     @Timeout(300)
     void shouldReachAThousandMembersInTenSteps() {
         SimulatedWorld world = ring(1000, 7);
