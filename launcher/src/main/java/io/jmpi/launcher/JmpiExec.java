@@ -10,7 +10,7 @@ import io.jmpi.daemon.program.ProgramException;
 import io.jmpi.daemon.program.ProgramFinder;
 import io.jmpi.daemon.program.RankArchive;
 import io.jmpi.daemon.program.RankCommands;
-import io.jmpi.daemon.program.Surroundings;
+import io.jmpi.daemon.program.Setting;
 import io.jmpi.daemon.supervise.Host;
 import io.jmpi.daemon.supervise.JobSpec;
 import io.jmpi.daemon.supervise.RankSpec;
@@ -80,8 +80,8 @@ public final class JmpiExec {
     }
 
     private static void prepare(String java, Distribution distribution, Terminal terminal) {
-        RankArchive.find(java, distribution, new Surroundings(false, false), terminal);
-        RankArchive.find(java, distribution, new Surroundings(false, true), terminal);
+        RankArchive.find(java, distribution, new Setting(false, false), terminal);
+        RankArchive.find(java, distribution, new Setting(false, true), terminal);
     }
 
     private static int launch(Options options) throws IOException, InterruptedException {
@@ -99,7 +99,7 @@ public final class JmpiExec {
         List<RankSpec> ranks = new RankMaker(options, false).ranks();
         boolean ownOutput = ranks.size() == 1 && options.output().isPlain();
         JobSpec job = JobSpec.here(jobName(), ranks, !staged.isEmpty(), ownOutput);
-        Surroundings here = job.surroundings(EmbeddedNode.NODE);
+        Setting here = job.setting(EmbeddedNode.NODE);
         RankCommands commands = options.archive()
                 ? RankCommands.recording(distribution, here, terminal)
                 : RankCommands.of(distribution, here, terminal);

@@ -59,7 +59,7 @@ final class RemotePart implements PartListener, LinkListener {
         this.pulse = pulse;
         this.afterEnd = afterEnd;
         RankCommands commands =
-                RankCommands.of(distribution, job.surroundings(node), text -> onEvent(new PartEvent.Detail(text)));
+                RankCommands.of(distribution, job.setting(node), text -> onEvent(new PartEvent.Detail(text)));
         this.part = new Part(job, node, commands, this);
     }
 

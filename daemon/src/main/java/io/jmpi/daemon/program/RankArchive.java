@@ -15,15 +15,15 @@ public final class RankArchive {
     private RankArchive() {}
 
     /** The archive for the JVM of a program, made if it is missing; null if there is none. */
-    public static File find(String program, Distribution distribution, Surroundings surroundings, Details details) {
+    public static File find(String program, Distribution distribution, Setting setting, Details details) {
         JavaInstallation installation = JavaInstallation.of(program);
         boolean known = installation != null && installation.feature() > 0;
-        return known ? find(program, installation, distribution, surroundings, details) : null;
+        return known ? find(program, installation, distribution, setting, details) : null;
     }
 
     /** What an archive's name ends with. */
-    static String name(JavaInstallation installation, Surroundings surroundings) {
-        return installation.build() + (surroundings.networked() ? "-network.jsa" : ".jsa");
+    static String name(JavaInstallation installation, Setting setting) {
+        return installation.build() + (setting.networked() ? "-network.jsa" : ".jsa");
     }
 
     /** The archive for a JVM that is known. */
@@ -31,9 +31,9 @@ public final class RankArchive {
             String program,
             JavaInstallation installation,
             Distribution distribution,
-            Surroundings surroundings,
+            Setting setting,
             Details details) {
-        String name = name(installation, surroundings);
+        String name = name(installation, setting);
         File[] places = distribution.archiveDirectories();
         File found = ClassArchive.find(places, name, distribution.rankJars());
         if (found != null) {
@@ -45,7 +45,7 @@ public final class RankArchive {
         }
         details.detail("making the class-data archive " + archive + ", once for this JVM");
         String classPath = distribution.rankClassPath();
-        boolean made = surroundings.networked()
+        boolean made = setting.networked()
                 ? ClassArchive.make(
                         program,
                         classPath + File.pathSeparator + distribution.rankLibraries(),

@@ -11,7 +11,7 @@ public final class RankCommands {
     private static final String JAVA = "java";
 
     private final Distribution distribution;
-    private final Surroundings surroundings;
+    private final Setting setting;
     private final Details details;
     private final boolean records;
     private Program last;
@@ -20,20 +20,20 @@ public final class RankCommands {
     private RankJava recorded;
     private File archive;
 
-    private RankCommands(Distribution distribution, Surroundings surroundings, Details details, boolean records) {
+    private RankCommands(Distribution distribution, Setting setting, Details details, boolean records) {
         this.distribution = distribution;
-        this.surroundings = surroundings;
+        this.setting = setting;
         this.details = details;
         this.records = records;
     }
 
-    public static RankCommands of(Distribution distribution, Surroundings surroundings, Details details) {
-        return new RankCommands(distribution, surroundings, details, false);
+    public static RankCommands of(Distribution distribution, Setting setting, Details details) {
+        return new RankCommands(distribution, setting, details, false);
     }
 
     /** Commands that have rank 0 note its classes, for an archive that belongs to the application alone. */
-    public static RankCommands recording(Distribution distribution, Surroundings surroundings, Details details) {
-        return new RankCommands(distribution, surroundings, details, true);
+    public static RankCommands recording(Distribution distribution, Setting setting, Details details) {
+        return new RankCommands(distribution, setting, details, true);
     }
 
     /**
@@ -78,14 +78,14 @@ public final class RankCommands {
             return words;
         }
         JavaCommand command = JavaCommand.parse(words, program.directory(), environment);
-        RankJava java = new RankJava(command, distribution, surroundings);
+        RankJava java = new RankJava(command, distribution, setting);
         JavaInstallation installation = JavaInstallation.of(java.program());
         int feature = installation == null ? 0 : installation.feature();
         List<String> archiveOptions = java.mayUseArchives() ? ClassArchive.inPlace(feature) : List.of();
         if (!records && java.fitsArchive() && feature > 0) {
             File found = java.hasOwnArchive(installation)
                     ? java.ownArchive(installation)
-                    : RankArchive.find(java.program(), installation, distribution, surroundings, details);
+                    : RankArchive.find(java.program(), installation, distribution, setting, details);
             if (found != null && found.length() > 0) {
                 details.detail("class-data archive " + found);
                 archiveOptions = ClassArchive.use(found.getPath(), feature);
@@ -101,7 +101,7 @@ public final class RankCommands {
             throw new ProgramException(ProgramException.BAD_USAGE, "--archive is for java -jar APP.jar");
         }
         JavaCommand command = JavaCommand.parse(words, program.directory(), environment);
-        RankJava java = new RankJava(command, distribution, surroundings);
+        RankJava java = new RankJava(command, distribution, setting);
         JavaInstallation installation = JavaInstallation.of(java.program());
         archive = java.ownArchive(installation);
         if (archive == null) {
@@ -159,7 +159,7 @@ public final class RankCommands {
         List<File> made = new ArrayList<>();
         if (success) {
             for (boolean networked : new boolean[] {false, true}) {
-                Surroundings there = new Surroundings(surroundings.crowded(), networked);
+                Setting there = new Setting(setting.crowded(), networked);
                 addArchive(there, classes, made);
             }
         }
@@ -167,7 +167,7 @@ public final class RankCommands {
         return made;
     }
 
-    private void addArchive(Surroundings there, File classes, List<File> made) {
+    private void addArchive(Setting there, File classes, List<File> made) {
         String program = recorded.program();
         File everyRank = RankArchive.find(program, distribution, there, details);
         if (everyRank != null) {

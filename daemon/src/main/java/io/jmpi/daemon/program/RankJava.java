@@ -25,13 +25,13 @@ final class RankJava {
 
     private final JavaCommand command;
     private final Distribution distribution;
-    private final Surroundings surroundings;
+    private final Setting setting;
     private final JarManifest manifest;
 
-    RankJava(JavaCommand command, Distribution distribution, Surroundings surroundings) {
+    RankJava(JavaCommand command, Distribution distribution, Setting setting) {
         this.command = command;
         this.distribution = distribution;
-        this.surroundings = surroundings;
+        this.setting = setting;
         this.manifest = command.mode() == JavaCommand.Mode.JAR ? JarManifest.read(command.targetFile()) : null;
     }
 
@@ -63,7 +63,7 @@ final class RankJava {
         }
         String jar = jar();
         String stem = jar.endsWith(".jar") ? jar.substring(0, jar.length() - ".jar".length()) : jar;
-        return new File(stem + "-" + RankArchive.name(installation, surroundings));
+        return new File(stem + "-" + RankArchive.name(installation, setting));
     }
 
     /** Whether the application's own archive is there and not older than the application, or than JMPI. */
@@ -76,7 +76,7 @@ final class RankJava {
     }
 
     /** The same on another host, or on this one alone. */
-    RankJava in(Surroundings others) {
+    RankJava in(Setting others) {
         return new RankJava(command, distribution, others);
     }
 
@@ -149,7 +149,7 @@ final class RankJava {
 
     /** What the compiler is to know of JMPI is in a file for each case, which says why. */
     private void addCompileCommands(List<String> words) {
-        File file = distribution.compileCommands(surroundings.crowded());
+        File file = distribution.compileCommands(setting.crowded());
         if (file.exists()) {
             words.add("-XX:CompileCommandFile=" + file);
         }
@@ -168,7 +168,7 @@ final class RankJava {
         if (application == null) {
             return jmpi + File.pathSeparator + libraries;
         }
-        return surroundings.networked()
+        return setting.networked()
                 ? jmpi + File.pathSeparator + libraries + File.pathSeparator + application
                 : jmpi + File.pathSeparator + application + File.pathSeparator + libraries;
     }

@@ -17,7 +17,7 @@ public final class Rehearsal {
         for (String option : new String[] {"-jar", "-cp"}) {
             Program program = Program.here(List.of(java, option, jar, "Main"), new File("/"), Map.of());
             JavaCommand command = JavaCommand.parse(program.command(), program.directory(), program.environmentHere());
-            RankJava rank = new RankJava(command, distribution, new Surroundings(false, false));
+            RankJava rank = new RankJava(command, distribution, new Setting(false, false));
             rank.hasOwnArchive(installation);
             rank.command(NEWEST, ClassArchive.use("none", NEWEST));
         }

@@ -1,7 +1,7 @@
 package io.jmpi.daemon.supervise;
 
 import io.jmpi.daemon.program.Program;
-import io.jmpi.daemon.program.Surroundings;
+import io.jmpi.daemon.program.Setting;
 import io.jmpi.job.JobKey;
 import io.jmpi.job.NodeHost;
 import io.jmpi.job.Placement;
@@ -59,9 +59,9 @@ public record JobSpec(
     }
 
     /** What the ranks of a node find there; to be asked on its host. */
-    public Surroundings surroundings(int node) {
+    public Setting setting(int node) {
         boolean crowded = placement.localSize(node) > Runtime.getRuntime().availableProcessors();
-        return new Surroundings(crowded, placement.nodes() > 1);
+        return new Setting(crowded, placement.nodes() > 1);
     }
 
     /** Number of ranks. */

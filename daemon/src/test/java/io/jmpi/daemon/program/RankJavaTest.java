@@ -63,7 +63,7 @@ class RankJavaTest {
 
     @Test
     void shouldPutTheLibrariesBeforeTheApplicationWhereTheyAreNeeded() {
-        Surroundings networked = new Surroundings(false, true);
+        Setting networked = new Setting(false, true);
         RankJava java = rank(words("-cp x Main"), new File("/jmpi/lib"), networked);
         assertEquals(words("-cp " + JMPI + LIBRARIES + ":x Main"), java.command(UNKNOWN, List.of()));
         JavaInstallation installation = new JavaInstallation(17, "17.0.1-Vendor");
@@ -207,7 +207,7 @@ class RankJavaTest {
         Path lib = Files.createDirectory(directory.resolve("lib"));
         Files.writeString(lib.resolve("compile-commands"), "quiet");
         Path crowded = Files.writeString(lib.resolve("compile-commands-crowded"), "quiet");
-        RankJava java = rank(words("Main"), lib.toFile(), new Surroundings(true, false));
+        RankJava java = rank(words("Main"), lib.toFile(), new Setting(true, false));
         assertTrue(java.command(17, List.of()).contains("-XX:CompileCommandFile=" + crowded));
     }
 
@@ -272,12 +272,12 @@ class RankJavaTest {
     }
 
     private RankJava rank(List<String> command, File lib) {
-        return rank(command, lib, new Surroundings(false, false));
+        return rank(command, lib, new Setting(false, false));
     }
 
-    private RankJava rank(List<String> command, File lib, Surroundings surroundings) {
+    private RankJava rank(List<String> command, File lib, Setting setting) {
         Distribution distribution = new Distribution(lib, null);
-        return new RankJava(JavaCommand.parse(command, directory.toFile(), environment), distribution, surroundings);
+        return new RankJava(JavaCommand.parse(command, directory.toFile(), environment), distribution, setting);
     }
 
     private static List<String> words(String line) {

@@ -144,10 +144,7 @@ class PartTest {
                 staged,
                 false);
         part = new Part(
-                job,
-                1,
-                RankCommands.of(new Distribution(new File("none"), null), job.surroundings(1), text -> {}),
-                reports);
+                job, 1, RankCommands.of(new Distribution(new File("none"), null), job.setting(1), text -> {}), reports);
         part.start();
     }
 

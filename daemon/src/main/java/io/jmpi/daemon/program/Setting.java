@@ -6,4 +6,4 @@ package io.jmpi.daemon.program;
  * @param crowded whether they outnumber its processors
  * @param networked whether other ranks of their job are elsewhere
  */
-public record Surroundings(boolean crowded, boolean networked) {}
+public record Setting(boolean crowded, boolean networked) {}
