@@ -1,6 +1,7 @@
 package io.jmpi.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jmpi.it.programs.HelloProgram;
 import java.io.IOException;
@@ -74,6 +75,26 @@ class JavaCommandIT {
         JobRun run = JobRun.ranks(2).on(jdk).command(jdk.java(), "-jar", jar.toString(), "one", "-two", "thr ee");
         expectHello(run);
         run.run().expectOutContains("argument one\nargument -two\nargument thr ee\n");
+    }
+
+    /** A JVM does not mind a jar that is missing, but for classes of it. */
+    @Test
+    void shouldNameJarsThatThereAre() throws IOException {
+        Path source = JobRun.workDirectory("paths").resolve("Paths.java");
+        Files.writeString(source, """
+                class Paths {
+                    public static void main(String[] args) {
+                        System.out.println(System.getProperty("java.class.path"));
+                    }
+                }
+                """);
+        JobResult result =
+                JobRun.ranks(1).command("java", source.toString()).run().expectSuccess();
+        String[] jars = result.outLines().get(0).split(":");
+        assertTrue(jars.length > 1, result::inFull);
+        for (String jar : jars) {
+            assertTrue(Files.exists(Path.of(jar)), jar);
+        }
     }
 
     @Test
