@@ -43,6 +43,6 @@ final class LauncherArchive {
                 "-D" + Distribution.LIB_PROPERTY + "=" + distribution.jar("").getPath(),
                 "io.jmpi.launcher.Training",
                 java,
-                distribution.rankClassPath());
+                distribution.rankClassPath(false));
     }
 }

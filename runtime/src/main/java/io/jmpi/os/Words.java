@@ -14,7 +14,7 @@ import java.nio.ByteOrder;
  *
  * <p>Reads and writes are those of the buffer, which 64-bit JVMs make in one piece where the address is aligned, with a fence
  * after or before them. A {@code VarHandle} comes to the same machine code, but for a JVM that has just started it is a dozen
- * frames to interpret and to compile, and each rank took 6 ms more to start.
+ * frames to interpret and to compile: with it 16 ranks took 6 % longer to start from a directory.
  */
 public final class Words {
 

@@ -43,9 +43,14 @@ public final class Distribution {
         return new File(lib, name);
     }
 
-    /** What the class path of a rank begins with; its manifest names the rest of what every rank needs. */
-    public String rankClassPath() {
-        return rankJars()[0].getPath();
+    /**
+     * What the class path of a rank begins with. A manifest names the rest of what every rank needs.
+     *
+     * @param libraries whether those are to come before what is the application's
+     */
+    public String rankClassPath(boolean libraries) {
+        String jmpi = rankJars()[0].getPath();
+        return libraries ? jmpi + File.pathSeparator + rankLibraries() : jmpi;
     }
 
     /** What the class path of a rank holds besides: what some ranks need. */

@@ -44,14 +44,9 @@ public final class RankArchive {
             return null;
         }
         details.detail("making the class-data archive " + archive + ", once for this JVM");
-        String classPath = distribution.rankClassPath();
-        boolean made = setting.networked()
-                ? ClassArchive.make(
-                        program,
-                        classPath + File.pathSeparator + distribution.rankLibraries(),
-                        List.of(TRAINING, NETWORK),
-                        archive)
-                : ClassArchive.make(program, classPath, List.of(TRAINING), archive);
+        String classPath = distribution.rankClassPath(setting.networked());
+        List<String> training = setting.networked() ? List.of(TRAINING, NETWORK) : List.of(TRAINING);
+        boolean made = ClassArchive.make(program, classPath, training, archive);
         return made ? archive : null;
     }
 }

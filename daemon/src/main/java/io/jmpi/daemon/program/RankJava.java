@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>The libraries come next where ranks are on several hosts, which then have JMPI's and no other version of theirs; else
  * last, for to look for the application's classes a JVM opens every jar before the one that has them, and opening nine takes
- * as much of the processor's time as three quarters of a plain JVM's start.
+ * two thirds of the processor's time of a plain JVM's start.
  */
 final class RankJava {
 
@@ -163,14 +163,11 @@ final class RankJava {
     }
 
     private String classPath(String application) {
-        String jmpi = distribution.rankClassPath();
-        String libraries = distribution.rankLibraries();
-        if (application == null) {
-            return jmpi + File.pathSeparator + libraries;
+        String path = distribution.rankClassPath(setting.networked());
+        if (application != null) {
+            path += File.pathSeparator + application;
         }
-        return setting.networked()
-                ? jmpi + File.pathSeparator + libraries + File.pathSeparator + application
-                : jmpi + File.pathSeparator + application + File.pathSeparator + libraries;
+        return setting.networked() ? path : path + File.pathSeparator + distribution.rankLibraries();
     }
 
     private void addJar(List<String> words) {
