@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NothingLeft.class)
 class ClassBudgetIT {
 
-    /** Classes of JMPI that a rank of hello loads; 83 measured. */
-    private static final int MOST_OF_OURS = 84;
+    /** Classes of JMPI that a rank of hello loads; 85 measured. */
+    private static final int MOST_OF_OURS = 86;
 
     /** Classes that it loads beyond a program without MPI, those of the JDK included; 221 measured on JDK 17. */
     private static final int MOST = 250;

@@ -1,5 +1,6 @@
 package io.jmpi.it;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jmpi.it.programs.FloodProgram;
@@ -10,6 +11,7 @@ import io.jmpi.it.programs.ThreadsProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,6 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Much at once: random messages under load, floods, threads; and nothing at all. */
 @ExtendWith(NothingLeft.class)
 class StressIT {
+
+    static List<Jdk> jdks() {
+        return Jdk.all();
+    }
 
     static Stream<Arguments> jdksAndTransports() {
         return Jdk.all().stream()
@@ -40,6 +46,31 @@ class StressIT {
                 .run()
                 .expectSuccess()
                 .expectOutContains("received 10000 messages");
+    }
+
+    /** Two ranks have a processor each. JNA would unpack its library into the user's home. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void shouldCopyByTheLibraryAndLeaveNothing(Jdk jdk) throws IOException {
+        Path home = JobRun.workDirectory("home");
+        Path logs = JobRun.workDirectory("loaded");
+        JobRun.ranks(2)
+                .on(jdk)
+                .jvm("-Djmpi.haul.patience=-1", "-Duser.home=" + home, "-Djava.io.tmpdir=" + home)
+                .jvm("-Xlog:class+load:file=" + logs + "/%p")
+                .program(StressProgram.class, "10000", Long.toString(System.nanoTime()))
+                .limit(90)
+                .run()
+                .expectSuccess()
+                .expectOutContains("received 10000 messages");
+        try (Stream<Path> ranks = Files.list(logs)) {
+            for (Path rank : ranks.toList()) {
+                assertTrue(Files.readString(rank).contains("com.sun.jna.Pointer"), "the library was not loaded");
+            }
+        }
+        try (Stream<Path> left = Files.list(home)) {
+            assertEquals(List.of(), left.toList());
+        }
     }
 
     /** 80 MB from each sender, into a heap of 64 MB. */

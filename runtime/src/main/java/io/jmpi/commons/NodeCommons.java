@@ -3,6 +3,7 @@ package io.jmpi.commons;
 import io.jmpi.collectives.Collective;
 import io.jmpi.collectives.Tuning;
 import io.jmpi.data.Element;
+import io.jmpi.data.Haul;
 import io.jmpi.data.Reduction;
 import io.jmpi.data.Wire;
 import io.jmpi.job.CommonsLayout;
@@ -35,7 +36,7 @@ public final class NodeCommons implements Commons {
      */
     public NodeCommons(Engine engine, ByteBuffer memory, int self, int[] places) {
         int ranks = places.length;
-        Wire wire = new Wire(memory);
+        Wire wire = new Wire(memory, engine.haul());
         this.engine = engine;
         this.places = places;
         this.gate = new Gate(memory, CommonsLayout.GATE, ranks);
@@ -50,6 +51,11 @@ public final class NodeCommons implements Commons {
         this.allGather = new CommonAllGather(this, cells);
         this.allToAll = new CommonAllToAll(this, cells);
         this.reduceScatter = new CommonReduceScatter(this, cells);
+    }
+
+    /** How long pieces get into the memory; null if it does not matter. */
+    Haul haul() {
+        return engine.haul();
     }
 
     @Override

@@ -20,13 +20,13 @@ final class PipeEntry implements Watch {
     /** @param memory a ring, zeroed before its first use */
     PipeEntry(NodeCommons commons, ByteBuffer memory) {
         this.commons = commons;
-        this.ring = new RingOutbox(memory);
+        this.ring = new RingOutbox(memory, commons.haul());
         this.half = Math.max(1, memory.capacity() / 2 / piece()) * (long) piece();
     }
 
     /** The most bytes of a piece, a multiple of all units that are reduced. */
     int piece() {
-        return ring.largestPayload();
+        return ring.eagerLimit();
     }
 
     /** The bytes that fill half of it, in whole pieces. */

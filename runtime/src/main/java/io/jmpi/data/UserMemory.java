@@ -173,6 +173,15 @@ public abstract class UserMemory {
 
     /** Copies from a buffer into message memory. */
     public final void pack(Object buffer, long offset, int length, Wire wire, int at) {
+        if (length >= Haul.LEAST && wire.haul() != null) {
+            wire.haul().put(this, buffer, offset, length, wire, at);
+        } else {
+            put(buffer, offset, length, wire, at);
+        }
+    }
+
+    /** The same by the JVM's copy. */
+    final void put(Object buffer, long offset, int length, Wire wire, int at) {
         move(buffer, (int) (offset >> shift), view(wire), at >> shift, length >> shift);
     }
 

@@ -1,5 +1,6 @@
 package io.jmpi.data;
 
+import io.jmpi.os.NativeCopy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
@@ -19,6 +20,8 @@ import java.nio.ShortBuffer;
 public final class Wire {
 
     private final ByteBuffer bytes;
+    private final Haul haul;
+    private long address;
     private CharBuffer chars;
     private ShortBuffer shorts;
     private IntBuffer ints;
@@ -28,7 +31,29 @@ public final class Wire {
 
     /** @param memory all of it, from index 0 to its capacity; its own position, limit and order do not matter */
     public Wire(ByteBuffer memory) {
+        this(memory, null);
+    }
+
+    /**
+     * The same, shared with others.
+     *
+     * @param haul how long pieces get there, null if it does not matter
+     */
+    public Wire(ByteBuffer memory, Haul haul) {
         this.bytes = memory.duplicate().clear().order(ByteOrder.nativeOrder());
+        this.haul = haul;
+    }
+
+    Haul haul() {
+        return haul;
+    }
+
+    /** Where direct memory begins, once {@link NativeCopy} is ready. */
+    long address() {
+        if (address == 0) {
+            address = NativeCopy.address(bytes);
+        }
+        return address;
     }
 
     public ByteBuffer bytes() {

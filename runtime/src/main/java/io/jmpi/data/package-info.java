@@ -4,7 +4,7 @@
  * <p>A buffer that a program hands to MPI is an array or a {@code java.nio} buffer; its
  * {@link io.jmpi.data.UserMemory} knows how to move a range of it to and from the {@link io.jmpi.data.Wire}, the memory
  * that messages are in. Everything is counted in bytes, and bytes lie in messages as they lie in a Java array: in the
- * machine's order, whatever the order of the buffer.
+ * machine's order, whatever the order of the buffer. Into memory that ranks share, long pieces go by {@link io.jmpi.data.Haul}.
  *
  * <p>What lies elsewhere, on a device perhaps, says itself how it gets here: {@link io.jmpi.data.ForeignBuffer}.
  *

@@ -1,5 +1,6 @@
 package io.jmpi.progress;
 
+import io.jmpi.data.Haul;
 import io.jmpi.data.UserMemory;
 import io.jmpi.job.JobSegment;
 import io.jmpi.job.Placement;
@@ -31,6 +32,7 @@ public final class Engine {
     private final boolean crowded;
     private final boolean multiple;
     private final Network network;
+    private final Haul haul;
     private final Peer[] locals;
     private final Backlog backlog;
     private final Protocol protocol;
@@ -68,6 +70,7 @@ public final class Engine {
         this.multiple = multiple;
         this.segment = segment;
         this.alsoHere = alsoHere;
+        haul = segment.isCrowded() ? null : new Haul();
         placement = segment.placement();
         int size = placement.size();
         int localRank = placement.localRank(self);
@@ -83,7 +86,7 @@ public final class Engine {
                 peers[rank] = new Peer(
                         rank,
                         new RingInbox(rank, segment.ring(localRank, local)),
-                        new RingOutbox(segment.ring(local, localRank)),
+                        new RingOutbox(segment.ring(local, localRank), haul),
                         segment.waker(local),
                         backlog,
                         sends);
@@ -251,6 +254,11 @@ public final class Engine {
     /** Memory for collectives of all ranks of this node; null if there is none, or they are not to use it. */
     public ByteBuffer commons() {
         return alsoHere ? null : segment.commons();
+    }
+
+    /** How long pieces get into memory that ranks of this node share; null if it does not matter. */
+    public Haul haul() {
+        return haul;
     }
 
     /** Whether this rank may share memory with the others of its node. */

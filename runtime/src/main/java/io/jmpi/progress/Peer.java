@@ -202,7 +202,7 @@ final class Peer {
 
     /** Sends a message's length and first piece. No other message begins before all of this one has gone. */
     private boolean begin(SendOperation send) {
-        int bytes = outbox.largestPayload() - FIRST_LESS;
+        int bytes = outbox.piece(send.length) - FIRST_LESS;
         int at = outbox.tryClaim(Long.BYTES + bytes);
         if (at < 0) {
             return false;
@@ -218,7 +218,7 @@ final class Peer {
 
     private boolean sendMore(SendOperation send) {
         while (send.sent < send.length) {
-            int bytes = (int) Math.min(outbox.largestPayload(), send.length - send.sent);
+            int bytes = (int) Math.min(outbox.piece(send.length), send.length - send.sent);
             int at = outbox.tryClaim(bytes);
             if (at < 0) {
                 return false;
@@ -293,7 +293,7 @@ final class Peer {
                 return false;
             }
         } else {
-            bytes = (int) Math.min(outbox.largestPayload(), rest);
+            bytes = (int) Math.min(outbox.piece(send.wanted), rest);
             int at = outbox.tryClaim(bytes);
             if (at < 0) {
                 return false;

@@ -1,5 +1,6 @@
 package io.jmpi.shm;
 
+import io.jmpi.data.Haul;
 import io.jmpi.data.Wire;
 import io.jmpi.os.Words;
 import io.jmpi.transport.Envelope;
@@ -19,7 +20,10 @@ public final class RingOutbox extends Outbox {
      * Measured from 8 to 32 KiB: smaller pieces overlap the two copies better, and stay in the first cache. What fits in
      * one has nothing to overlap and goes at once.
      */
-    private static final int LARGEST_FRAGMENT = 8 << 10;
+    private static final int PIECE = 8 << 10;
+
+    /** Pieces where longer ones are wanted, if the message has two at least. */
+    private static final int LONG_PIECE = 32 << 10;
 
     /** Bytes in front of the next record whose heads are kept clear. */
     private static final int CLEAR = 96;
@@ -29,6 +33,8 @@ public final class RingOutbox extends Outbox {
     private final int end;
     private final int capacity;
     private final int largestPayload;
+    private final int largestEager;
+    private final Haul haul;
 
     private int next = RingLayout.RECORDS_OFFSET;
     private int clearTo;
@@ -37,15 +43,21 @@ public final class RingOutbox extends Outbox {
     private int claimed;
     private boolean underPressure;
 
-    /** @param ring zeroed memory that the receiver's {@link RingInbox} maps too */
-    public RingOutbox(ByteBuffer ring) {
+    /**
+     * @param ring zeroed memory that the receiver's {@link RingInbox} maps too
+     * @param haul how long pieces get there, null if it does not matter
+     */
+    public RingOutbox(ByteBuffer ring, Haul haul) {
         this.ring = ring;
-        this.wire = new Wire(ring);
+        this.wire = new Wire(ring, haul);
         this.end = ring.capacity();
         this.capacity = end - RingLayout.RECORDS_OFFSET;
         this.clearTo = end;
         this.readLimit = capacity - RingLayout.ALIGNMENT;
-        this.largestPayload = Math.min(LARGEST_FRAGMENT, (capacity / 4 - Envelope.LENGTH) & -64);
+        int most = (capacity / 4 - Envelope.LENGTH) & -64;
+        this.largestPayload = Math.min(LONG_PIECE, most);
+        this.largestEager = Math.min(PIECE, most);
+        this.haul = haul;
     }
 
     @Override
@@ -127,13 +139,21 @@ public final class RingOutbox extends Outbox {
 
     @Override
     public int eagerLimit() {
-        return largestPayload;
+        return largestEager;
     }
 
     /** Several fit in, so that a rank that shares its processor with the receiver may be done before that one's turn. */
     @Override
     public int unaskedLimit() {
         return capacity / 3;
+    }
+
+    @Override
+    public int piece(long length) {
+        if (haul == null || !haul.wantsLongPieces()) {
+            return largestEager;
+        }
+        return (int) Math.min(largestPayload, Math.max(largestEager, length / 2 & -64));
     }
 
     @Override

@@ -49,6 +49,11 @@ public abstract class Outbox {
     /** No payload is larger; a multiple of 64 bytes. */
     public abstract int largestPayload();
 
+    /** Most bytes of a payload that is a piece of a message of so many bytes. */
+    public int piece(long length) {
+        return largestPayload();
+    }
+
     /** Whether the peer, when last looked at, had more unexpected data than it wants; see {@link Inbox#pressure}. */
     public abstract boolean underPressure();
 

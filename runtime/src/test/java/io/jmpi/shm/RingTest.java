@@ -75,7 +75,7 @@ class RingTest {
     void shouldDeliverEveryRecordOnceAndInOrder(
             @ForAll Random random, @ForAll @IntRange(min = 1, max = 4) int pages, @ForAll boolean small) {
         ByteBuffer memory = memory(pages * 4096);
-        RingOutbox outbox = new RingOutbox(memory);
+        RingOutbox outbox = new RingOutbox(memory, null);
         int[] payloads = new int[500];
         for (int i = 0; i < payloads.length; i++) {
             payloads[i] = random.nextInt(small ? 40 : outbox.largestPayload() + 1);
@@ -102,7 +102,7 @@ class RingTest {
     @Test
     void shouldHoldBackWhenFullAndGoOnWhenRead() {
         ByteBuffer memory = memory(4096);
-        RingOutbox outbox = new RingOutbox(memory);
+        RingOutbox outbox = new RingOutbox(memory, null);
         int[] payloads = new int[10_000];
         Checker checker = new Checker(payloads);
         RingInbox inbox = new RingInbox(3, memory);
@@ -123,7 +123,7 @@ class RingTest {
     @Test
     void shouldTellTheSenderOfPressureWhenItLooksForRoom() {
         ByteBuffer memory = memory(4096);
-        RingOutbox outbox = new RingOutbox(memory);
+        RingOutbox outbox = new RingOutbox(memory, null);
         RingInbox inbox = new RingInbox(3, memory);
         inbox.pressure(true);
         while (send(outbox, 0, 100)) {
@@ -140,7 +140,7 @@ class RingTest {
         ByteBuffer memory = memory(8192);
         int records = 1_000_000;
         Thread sender = new Thread(() -> {
-            RingOutbox outbox = new RingOutbox(memory);
+            RingOutbox outbox = new RingOutbox(memory, null);
             Random random = new Random(1);
             for (int i = 0; i < records; i++) {
                 int payload = 8 * random.nextInt(9);

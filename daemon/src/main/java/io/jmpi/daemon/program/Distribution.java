@@ -21,6 +21,9 @@ public final class Distribution {
         "netty-common.jar",
     };
 
+    /** For much data between processors. An application's own comes before it: its version fits the application's library. */
+    private static final String LAST_LIBRARY = "jna.jar";
+
     private final File lib;
     private final File cache;
 
@@ -50,21 +53,26 @@ public final class Distribution {
      */
     public String rankClassPath(boolean libraries) {
         String jmpi = rankJars()[0].getPath();
-        return libraries ? jmpi + File.pathSeparator + rankLibraries() : jmpi;
+        return libraries ? jmpi + rankLibraries() : jmpi;
     }
 
-    /** What the class path of a rank holds besides: what some ranks need. */
-    String rankLibraries() {
+    /** What it ends with: what some ranks need, as far as it does not come before. */
+    String rankClassPathEnd(boolean libraries) {
+        String last = File.pathSeparator + jar(LAST_LIBRARY);
+        return libraries ? last : rankLibraries() + last;
+    }
+
+    private String rankLibraries() {
         StringBuilder path = new StringBuilder();
         for (String library : LIBRARIES) {
-            path.append(path.length() == 0 ? "" : File.pathSeparator).append(jar(library));
+            path.append(File.pathSeparator).append(jar(library));
         }
         return path.toString();
     }
 
     /** All of it as an addition to the boot class path, where manifests do not count. */
     String rankBootPath() {
-        return rankJars()[0] + File.pathSeparator + rankJars()[1] + File.pathSeparator + rankLibraries();
+        return rankJars()[0] + File.pathSeparator + rankJars()[1] + rankClassPathEnd(false);
     }
 
     /** The jars that hold a rank's classes. */

@@ -167,7 +167,7 @@ final class RankJava {
         if (application != null) {
             path += File.pathSeparator + application;
         }
-        return setting.networked() ? path : path + File.pathSeparator + distribution.rankLibraries();
+        return path + distribution.rankClassPathEnd(setting.networked());
     }
 
     private void addJar(List<String> words) {

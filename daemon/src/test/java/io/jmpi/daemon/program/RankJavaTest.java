@@ -25,7 +25,8 @@ class RankJavaTest {
 
     private static final String JMPI = "/jmpi/lib/jmpi-runtime.jar";
 
-    private static final String LIBRARIES = ":" + new Distribution(new File("/jmpi/lib"), null).rankLibraries();
+    private static final Distribution DISTRIBUTION = new Distribution(new File("/jmpi/lib"), null);
+    private static final String LIBRARIES = DISTRIBUTION.rankClassPathEnd(false);
 
     /** The feature release of a JVM that does not tell, to which no option of some releases only is given. */
     private static final int UNKNOWN = 0;
@@ -65,7 +66,9 @@ class RankJavaTest {
     void shouldPutTheLibrariesBeforeTheApplicationWhereTheyAreNeeded() {
         Setting networked = new Setting(false, true);
         RankJava java = rank(words("-cp x Main"), new File("/jmpi/lib"), networked);
-        assertEquals(words("-cp " + JMPI + LIBRARIES + ":x Main"), java.command(UNKNOWN, List.of()));
+        String path = DISTRIBUTION.rankClassPath(true) + ":x:/jmpi/lib/jna.jar";
+        assertEquals(words("-cp " + path + " Main"), java.command(UNKNOWN, List.of()));
+        assertEquals(JMPI + LIBRARIES, DISTRIBUTION.rankClassPath(true) + ":/jmpi/lib/jna.jar");
         JavaInstallation installation = new JavaInstallation(17, "17.0.1-Vendor");
         RankJava jar = rank(words("-jar app.jar"), new File("/jmpi/lib"));
         assertEquals(
