@@ -169,22 +169,22 @@ public final class Message {
         if (message == null) {
             return new Request(of, null, true);
         }
-        ReceiveOperation receive = new ReceiveOperation()
-                .prepare(
-                        message.source(),
-                        of.context(),
-                        message.tag(),
-                        cargo.buffer(),
-                        cargo.memory(),
-                        cargo.offset(),
-                        cargo.length());
         Engine engine = of.engine();
         engine.enter();
         try {
+            ReceiveOperation receive = engine.newReceive()
+                    .prepare(
+                            message.source(),
+                            of.context(),
+                            message.tag(),
+                            cargo.buffer(),
+                            cargo.memory(),
+                            cargo.offset(),
+                            cargo.length());
             engine.start(receive, message);
+            return new Request(of, receive, true);
         } finally {
             engine.exit();
         }
-        return new Request(of, receive, true);
     }
 }

@@ -21,7 +21,6 @@ abstract class Messages {
     private static boolean noting;
 
     private Communicator comm;
-    private ReceiveOperation spare = new ReceiveOperation();
 
     Messages() {}
 
@@ -166,7 +165,7 @@ abstract class Messages {
      *     {@code count}, of which the buffer then holds the beginning
      */
     public final Status recv(Object buf, int count, Datatype type, int source, int tag) throws MPIException {
-        return receive(buf, 0, count, type, source, tag);
+        return tell(receive(buf, 0, count, type, source, tag));
     }
 
     /**
@@ -180,7 +179,7 @@ abstract class Messages {
      */
     public final Status recv(Object buf, int source, int tag) throws MPIException {
         Region region = region(buf);
-        return receive(buf, region.offset(), region.count(), region.type(), source, tag);
+        return tell(receive(buf, region.offset(), region.count(), region.type(), source, tag));
     }
 
     /**
@@ -195,7 +194,7 @@ abstract class Messages {
      * @throws MPIException as there
      */
     public final Status recv(Object buf, int offset, int count, int source, int tag) throws MPIException {
-        return receive(buf, offset, count, region(buf, offset, count).type(), source, tag);
+        return tell(receive(buf, offset, count, region(buf, offset, count).type(), source, tag));
     }
 
     /**
@@ -579,7 +578,8 @@ abstract class Messages {
         }
     }
 
-    private Status receive(Object buf, long offset, long count, Datatype type, int source, int tag) {
+    /** Receives a message; null from nobody. */
+    private ReceiveOperation receive(Object buf, long offset, long count, Datatype type, int source, int tag) {
         Communicator comm = communicator();
         UserMemory memory = checkReceive(comm, buf, offset, count, type, source, tag);
         Object data = buf;
@@ -587,26 +587,34 @@ abstract class Messages {
             data = memory = type.map(buf, offset);
         }
         if (source == MPI.PROC_NULL) {
-            return Status.ofNobody(Status.NO_INDEX);
+            return null;
         }
         Engine engine = comm.engine();
         engine.enter();
         try {
-            ReceiveOperation receive = spare;
-            spare = null;
-            if (receive == null) {
-                receive = new ReceiveOperation();
-            }
+            ReceiveOperation receive = engine.newReceive();
             engine.start(receive.prepare(
                     world(comm, source), comm.context(), tag, data, memory, type.position(offset), type.bytes(count)));
             engine.await(receive);
             check(comm, receive);
-            Status status = status(comm, receive, Status.NO_INDEX);
-            spare = receive;
-            return status;
+            return receive;
         } finally {
             engine.exit();
         }
+    }
+
+    /** Small, so that the compiler sees whether the caller needs the status, and else leaves it out. */
+    private Status tell(ReceiveOperation done) {
+        int source = MPI.PROC_NULL;
+        int tag = MPI.ANY_TAG;
+        long bytes = 0;
+        if (done != null) {
+            source = comm.peers().fromWorld(done.source());
+            tag = done.tag();
+            bytes = done.bytes();
+            comm.engine().doneWith(done);
+        }
+        return new Status(source, tag, bytes, Status.NO_INDEX);
     }
 
     final Request iReceive(Object buf, long offset, long count, Datatype type, int source, int tag) {
@@ -620,22 +628,15 @@ abstract class Messages {
             return new Request(comm, null, true);
         }
         Engine engine = comm.engine();
-        ReceiveOperation receive = new ReceiveOperation()
-                .prepare(
-                        world(comm, source),
-                        comm.context(),
-                        tag,
-                        data,
-                        memory,
-                        type.position(offset),
-                        type.bytes(count));
         engine.enter();
         try {
-            engine.start(receive);
+            ReceiveOperation receive = engine.newReceive();
+            engine.start(receive.prepare(
+                    world(comm, source), comm.context(), tag, data, memory, type.position(offset), type.bytes(count)));
+            return new Request(comm, receive, true);
         } finally {
             engine.exit();
         }
-        return new Request(comm, receive, true);
     }
 
     private static UserMemory checkSend(

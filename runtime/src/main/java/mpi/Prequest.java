@@ -65,6 +65,12 @@ public final class Prequest extends Request {
         }
     }
 
+    /** It is kept, to be started again. */
+    @Override
+    void doneWith(Operation done) {
+        // nothing
+    }
+
     @Override
     public boolean isNull() {
         return starter == null;

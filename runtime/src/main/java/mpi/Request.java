@@ -384,20 +384,41 @@ public class Request implements Freeable {
 
     /** Becomes null after completion. */
     final void retire() {
+        Operation done = conclude();
+        if (done != null) {
+            doneWith(done);
+        }
+    }
+
+    /** Becomes null after completion. */
+    final Status retireWithStatus(int index) {
+        if (!active) {
+            return Status.empty(index);
+        }
+        Operation done = conclude();
+        Status status = statusOf(done, index);
+        if (done != null) {
+            doneWith(done);
+        }
+        return status;
+    }
+
+    /** Becomes null; returns what the request stood for, null if that was nothing or done at once. */
+    private Operation conclude() {
         Operation done = operation;
         active = false;
         operation = null;
         if (done != null) {
             Messages.check(comm, done);
         }
+        return done;
     }
 
-    /** Becomes null after completion. */
-    final Status retireWithStatus(int index) {
-        boolean wasActive = active;
-        Operation done = operation;
-        retire();
-        return wasActive ? statusOf(done, index) : Status.empty(index);
+    /** The request has no more use for the operation. */
+    void doneWith(Operation done) {
+        if (done instanceof ReceiveOperation receive && done.outcome() == Operation.OK) {
+            comm.engine().doneWith(receive);
+        }
     }
 
     /** The status of an operation that is done, null for one that was done at once. */

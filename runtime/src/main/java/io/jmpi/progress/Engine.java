@@ -19,6 +19,9 @@ import java.util.ArrayDeque;
  */
 public final class Engine {
 
+    /** Receives that are kept to be used again: memory that is new to a JVM costs more than the message, if that is short. */
+    private static final int SPARES = 256;
+
     /** Polls of the ring that last brought something, before the others get their turn. */
     private static final int STREAK = 16;
 
@@ -40,6 +43,8 @@ public final class Engine {
 
     private final int ringsPerPass;
     private final Practice practice;
+    private final ReceiveOperation[] spares;
+    private int spareCount;
     private int sends;
     private int moves;
 
@@ -98,6 +103,7 @@ public final class Engine {
         protocol = new Protocol(peers, sends);
         crowded = segment.isCrowded();
         ringsPerPass = crowded ? locals.length : Math.min(SPINNING_SWEEP, locals.length);
+        spares = new ReceiveOperation[multiple ? 0 : SPARES];
         turns = new Turns(segment, localRank, multiple, crowded, network);
         int tooLong = segment.ring(localRank, localRank).capacity() / 4 * 5;
         practice = new Practice(this, protocol, turns, self, tooLong);
@@ -159,6 +165,22 @@ public final class Engine {
 
     public void start(ReceiveOperation receive) {
         protocol.start(receive);
+    }
+
+    /** A receive to be prepared and started: one that was {@linkplain #doneWith given back}, or a new one. */
+    public ReceiveOperation newReceive() {
+        return spareCount == 0 ? new ReceiveOperation() : spares[--spareCount];
+    }
+
+    /**
+     * Takes back a receive that went well and that nobody needs any more. Need not be called between {@link #enter} and
+     * {@link #exit}: where several threads may be inside MPI, nothing is taken back.
+     */
+    public void doneWith(ReceiveOperation receive) {
+        if (!multiple && spareCount < spares.length) {
+            receive.forget();
+            spares[spareCount++] = receive;
+        }
     }
 
     /** The earliest message that has come and that a receive would match, or null; polls once. */

@@ -98,6 +98,11 @@ public final class ReceiveOperation extends Operation {
         finish(matchedSource, matchedTag, length);
     }
 
+    /** Keeps nothing of the program alive. */
+    void forget() {
+        memory = null;
+    }
+
     @Override
     void letGo() {
         buffer = null;

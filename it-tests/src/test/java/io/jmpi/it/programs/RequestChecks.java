@@ -22,6 +22,7 @@ final class RequestChecks {
         checks.check("waitSome and testSome", RequestChecks::some);
         checks.check("testAll", RequestChecks::testAll);
         checks.check("1000 requests under way", RequestChecks::many);
+        checks.check("one after the other, cancelled ones between", RequestChecks::again);
         checks.check("freed requests go on", RequestChecks::freed);
         checks.check("truncation", RequestChecks::truncation);
     }
@@ -242,6 +243,44 @@ final class RequestChecks {
             Check.same(data[i].length, statuses[i].getCount(MPI.LONG), "count of " + i);
             Check.same(i, data[i][data[i].length - 1], "data of " + i);
             checkEmpty(statuses[count + i], "status of a send");
+        }
+    }
+
+    /** What has been received stays as it was, whatever is received afterwards. */
+    private static void again(Intracomm comm) {
+        int rounds = 5;
+        int count = 300;
+        Status[][] statuses = new Status[rounds][];
+        Request old = null;
+        for (int round = 0; round < rounds; round++) {
+            Request[] receives = new Request[count];
+            byte[][] data = new byte[count][];
+            for (int i = 0; i < count; i++) {
+                data[i] = new byte[1 + i % 3 + round];
+                receives[i] = comm.iRecv(data[i], left(comm), i);
+            }
+            Request hopeless = comm.iRecv(new byte[1], left(comm), count + 1);
+            Check.that(old == null || old.isNull() && old.test(), "a request that has been completed stays null");
+            old = receives[round];
+            for (int i = 0; i < count; i++) {
+                comm.send(new byte[1 + i % 3], right(comm), i);
+            }
+            statuses[round] = Request.waitAllStatus(receives);
+            hopeless.cancel();
+            Check.that(hopeless.waitStatus().isCancelled(), "a receive of nothing can be cancelled");
+            Check.same(
+                    1,
+                    comm.sendRecv(new byte[1], right(comm), count, new byte[9], left(comm), count)
+                            .getCount(MPI.BYTE),
+                    "count of an exchange");
+        }
+        for (Status[] round : statuses) {
+            for (int i = 0; i < count; i++) {
+                Check.same(i, round[i].getTag(), "tag");
+                Check.same(left(comm), round[i].getSource(), "source");
+                Check.same(1 + i % 3, round[i].getCount(MPI.BYTE), "count");
+                Check.that(!round[i].isCancelled(), "none of these was cancelled");
+            }
         }
     }
 
