@@ -5,7 +5,7 @@ import java.util.Map;
 /** How the ranks of one node reach each other. */
 enum Transport {
     SHM(1, 2, 3, 4, 5, 7, 8),
-    TCP(2, 3, 5, 8),
+    TCP(2, 3, 5),
     TLS(3);
 
     private final int[] sizes;
