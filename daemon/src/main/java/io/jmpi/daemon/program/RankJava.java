@@ -136,12 +136,15 @@ final class RankJava {
     }
 
     /**
-     * Options that let an idle JVM sleep: by default it samples its counters for jstat 20 times a second and looks for
-     * monitors to deflate 4 times, which is most of what an idle rank does.
+     * Options that let an idle JVM sleep: by default it samples its counters for jstat 20 times a second, looks for monitors to
+     * deflate 4 times and, on 17, at G1's sets of references 3 times, which is most of what an idle rank does.
      */
     private static void addQuiet(List<String> words, int feature) {
         words.add("-XX:+UnlockDiagnosticVMOptions");
         words.add("-XX:AsyncDeflationInterval=2000");
+        if (feature == QUIET_SINCE) {
+            words.add("-XX:G1ConcRefinementServiceIntervalMillis=2000");
+        }
         if (feature < SAMPLING_UNTIL) {
             words.add("-XX:PerfDataSamplingInterval=1000");
         }

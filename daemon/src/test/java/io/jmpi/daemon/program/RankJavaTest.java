@@ -189,7 +189,9 @@ class RankJavaTest {
     void shouldLetAnIdleJvmSleepWhereThereIsSuchAnOption() {
         assertEquals(
                 words("-XX:+UnlockDiagnosticVMOptions -XX:AsyncDeflationInterval=2000"
-                        + " -XX:PerfDataSamplingInterval=1000 -cp " + JMPI + ":." + LIBRARIES + " Main"),
+                        + " -XX:G1ConcRefinementServiceIntervalMillis=2000 -XX:PerfDataSamplingInterval=1000 -cp "
+                        + JMPI
+                        + ":." + LIBRARIES + " Main"),
                 rank(words("Main")).command(17, List.of()));
         assertFalse(rank(words("Main")).command(24, List.of()).contains("-XX:PerfDataSamplingInterval=1000"));
         assertEquals(words("-version"), rank(words("-version")).command(17, List.of()));
