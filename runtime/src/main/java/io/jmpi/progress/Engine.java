@@ -75,7 +75,8 @@ public final class Engine {
         this.multiple = multiple;
         this.segment = segment;
         this.alsoHere = alsoHere;
-        haul = segment.isCrowded() ? null : new Haul();
+        crowded = segment.isCrowded();
+        haul = crowded ? null : new Haul();
         placement = segment.placement();
         int size = placement.size();
         int localRank = placement.localRank(self);
@@ -101,7 +102,6 @@ public final class Engine {
             }
         }
         protocol = new Protocol(peers, sends);
-        crowded = segment.isCrowded();
         ringsPerPass = crowded ? locals.length : Math.min(SPINNING_SWEEP, locals.length);
         spares = new ReceiveOperation[multiple ? 0 : SPARES];
         turns = new Turns(segment, localRank, multiple, crowded, network);

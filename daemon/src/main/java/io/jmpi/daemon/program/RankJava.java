@@ -21,6 +21,10 @@ final class RankJava {
     private static final int NATIVE_ACCESS_SINCE = 22;
 
     private static final int QUIET_SINCE = 17;
+
+    /** Tried on 17 only; a JVM does not start with an option that it has no more. */
+    private static final int REFINEMENT_SERVICE_UNTIL = 18;
+
     private static final int SAMPLING_UNTIL = 24;
 
     private final JavaCommand command;
@@ -142,7 +146,7 @@ final class RankJava {
     private static void addQuiet(List<String> words, int feature) {
         words.add("-XX:+UnlockDiagnosticVMOptions");
         words.add("-XX:AsyncDeflationInterval=2000");
-        if (feature == QUIET_SINCE) {
+        if (feature < REFINEMENT_SERVICE_UNTIL) {
             words.add("-XX:G1ConcRefinementServiceIntervalMillis=2000");
         }
         if (feature < SAMPLING_UNTIL) {
