@@ -75,7 +75,7 @@ class LauncherOutputIT {
                         "sh",
                         "-c",
                         ": >$JMPI_RANK; while [ $(ls | wc -l) -lt 4 ]; do sleep 0.05; done\n"
-                                + "echo hello; [ $JMPI_RANK = 1 ] && echo one; echo bye")
+                                + "[ $JMPI_RANK = 1 ] && one='one\\n'; printf \"hello\\n${one}bye\\n\"")
                 .run()
                 .expectSuccess()
                 .expectOut("0-3: hello\n1: one\n0-3: bye\n");

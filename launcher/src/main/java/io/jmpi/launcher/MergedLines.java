@@ -16,13 +16,17 @@ import java.util.Iterator;
  * </pre>
  *
  * <p>Each rank has a queue; only what is at its head can be written. That happens when every rank that still runs has
- * something at its head, when a line has waited long enough for its like, or when too much has piled up. A line that others
- * have further back in their queues lets those before it go first.
+ * the same at its head, when a line has waited long enough for its like, or when too much has piled up. A line that others
+ * have further back in their queues lets those before it go first; as it may only be on its way, lines that differ wait for
+ * a moment, even when nobody is silent.
  */
 final class MergedLines {
 
     /** So long a line waits for its like: about as long as it takes until many JVMs on few processors have started. */
     static final long PATIENCE_NANOS = 1_000_000_000;
+
+    /** So long lines that differ wait when every rank has one: about as long as a rank is kept from its next by others. */
+    static final long SETTLE_NANOS = 50_000_000;
 
     private static final int MOST_BYTES = 1 << 22;
     private static final int LOOKAHEAD = 64;
@@ -93,15 +97,13 @@ final class MergedLines {
     /** Writes what can be written now. */
     void write(long now) throws IOException {
         while (held > 0) {
-            if (silent == 0 || held > MOST_BYTES) {
-                write(next());
-            } else {
-                int oldest = oldest();
-                if (now - queues[oldest].peek().nanoTime() < PATIENCE_NANOS) {
-                    return;
-                }
-                write(alike(oldest));
+            int oldest = oldest();
+            BitSet ranks = alike(oldest);
+            boolean isCommon = silent == 0 && ranks.cardinality() == waiting();
+            if (!isCommon && held <= MOST_BYTES && now - dueOf(oldest) < 0) {
+                return;
             }
+            write(silent == 0 || held > MOST_BYTES ? next() : ranks);
         }
     }
 
@@ -114,7 +116,20 @@ final class MergedLines {
 
     /** When a line will have waited long enough; meaningful when lines wait. */
     long due() {
-        return queues[oldest()].peek().nanoTime() + PATIENCE_NANOS;
+        return dueOf(oldest());
+    }
+
+    private long dueOf(int rank) {
+        return queues[rank].peek().nanoTime() + (silent == 0 ? SETTLE_NANOS : PATIENCE_NANOS);
+    }
+
+    /** How many ranks have a line. */
+    private int waiting() {
+        int waiting = 0;
+        for (ArrayDeque<Line> queue : queues) {
+            waiting += queue.isEmpty() ? 0 : 1;
+        }
+        return waiting;
     }
 
     boolean isEmpty() {

@@ -60,7 +60,7 @@ class MergedLinesTest {
         add(lines, 2, "b\n", 0);
         add(lines, 1, "a\n", 0);
         add(lines, 0, "b\n", 0);
-        lines.write(0);
+        lines.write(MergedLines.SETTLE_NANOS);
         assertEquals(List.of("0,2: b"), written);
         lines.writeAll();
         assertEquals(List.of("0,2: b", "1: a"), written);
@@ -72,8 +72,22 @@ class MergedLinesTest {
         add(lines, 0, "same\nend\n", 0);
         add(lines, 1, "other\nsame\nend\n", 0);
         add(lines, 2, "same\nend\n", 0);
-        lines.write(0);
+        lines.write(MergedLines.SETTLE_NANOS);
         assertEquals(List.of("1: other", "0-2: same", "0-2: end"), written);
+    }
+
+    @Test
+    void shouldWaitAMomentForALineThatOthersAlreadyHave() throws IOException {
+        MergedLines lines = lines(3);
+        add(lines, 0, "same\n", 10);
+        add(lines, 1, "other\n", 10);
+        add(lines, 2, "same\n", 10);
+        assertEquals(MergedLines.SETTLE_NANOS + 10, lines.due());
+        lines.write(MergedLines.SETTLE_NANOS + 9);
+        assertEquals(List.of(), written);
+        add(lines, 1, "same\n", MergedLines.SETTLE_NANOS + 9);
+        lines.write(MergedLines.SETTLE_NANOS + 10);
+        assertEquals(List.of("1: other", "0-2: same"), written);
     }
 
     @Test
