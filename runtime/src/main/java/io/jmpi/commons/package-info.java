@@ -6,7 +6,7 @@
  * <ul>
  *   <li>all put data into {@link io.jmpi.commons.Cells cells}, pass a {@link io.jmpi.commons.Gate gate}, and take what they
  *       want: for what needs data of everybody;
- *   <li>a root fills slots that all others empty, and need not wait for them: broadcast;
+ *   <li>a root fills a track that all others read along, and need not wait for them: broadcast;
  *   <li>one rank fills a {@linkplain io.jmpi.commons.PipeEntry pipe} and another one empties it: from each rank to the next in
  *       scans, which need data of those before only; between the root and each other in gathers, reductions and scatters.
  * </ul>
@@ -14,6 +14,6 @@
  * <p>A rank may do something {@linkplain io.jmpi.commons.NodeCommons#allReduce meanwhile}, such as to speak with other nodes,
  * before it lets the others go.
  *
- * <p>Who waits drives the engine meanwhile, and sleeps like any other; who opens a gate or fills a slot wakes the others.
+ * <p>Who waits drives the engine meanwhile, and sleeps like any other; who opens a gate or fills something wakes the others.
  */
 package io.jmpi.commons;

@@ -10,17 +10,17 @@ import java.nio.ByteOrder;
  *        0  +------------------------------------------------+
  *           | gate of barriers and reductions                |  256 bytes: arrivals, and 128 behind it: opened
  *      256  +------------------------------------------------+
- *           | gate of the even halves of the slots           |
+ *           | gate of the even halves of the track           |
  *      512  +------------------------------------------------+
  *           | gate of the odd halves                         |
  *      768  +------------------------------------------------+
- *           | how many slots were ever filled                |
+ *           | how much of the track was ever filled          |
  *      832  +------------------------------------------------+
  *           | how many gathers and reductions to a root ended|
  *      896  +------------------------------------------------+
  *           | how many scatters                              |
  *     1024  +------------------------------------------------+
- *           | 2 halves of 32 slots, one piece of a bcast each |  64 bytes (length of the message), then the piece
+ *           | track of broadcasts, in 2 halves               |  records
  *           +------------------------------------------------+
  *           | even cells, one a rank, and their result       |  64 bytes, then the data
  *           +------------------------------------------------+
@@ -42,21 +42,16 @@ public final class CommonsLayout {
     public static final int FILLED = 768;
     public static final int GATHERED = 832;
     public static final int SCATTERED = 896;
-    public static final int SLOTS = 1024;
+    public static final int TRACK = 1024;
 
     /** From the word with the arrivals of a gate to the one that tells when it was opened. */
     public static final int OPENED = 128;
 
-    /** Slots in half of them. */
-    public static final int HALF = 32;
+    /** Bytes of half of the track. */
+    public static final int HALF = 256 << 10;
 
-    /** What a slot or a cell begins with. */
+    /** What a cell begins with. */
     public static final int HEADER = 64;
-
-    /** Bytes of a slot's piece. */
-    public static final int PIECE = 8 << 10;
-
-    public static final int SLOT = HEADER + PIECE;
 
     private static final int LARGEST_PIPE = 128 << 10;
     private static final int SMALLEST_PIPE = 8 << 10;
@@ -82,7 +77,7 @@ public final class CommonsLayout {
 
     /** Where the cell of a rank is. */
     public static int cellOffset(int localSize, int odd, int localRank) {
-        return SLOTS + 2 * HALF * SLOT + (odd * (localSize + 1) + localRank) * (HEADER + cell(localSize));
+        return TRACK + 2 * HALF + (odd * (localSize + 1) + localRank) * (HEADER + cell(localSize));
     }
 
     /** Where the result of the cells is. */

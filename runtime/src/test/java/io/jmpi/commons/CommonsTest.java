@@ -260,6 +260,24 @@ class CommonsTest {
         }
     }
 
+    /** Pieces that share the line with their length and such that do not, and that end wherever half of the track does. */
+    @ParameterizedTest
+    @CsvSource({"3, 1", "5, 2"})
+    void shouldBroadcastAnyNumberOfBytes(int ranks, long seed) throws Exception {
+        onAll(ranks, (commons, self) -> {
+            Random common = new Random(seed);
+            for (int i = 0; i < 3_000; i++) {
+                int most = i % 100 == 0 ? 3 * CommonsLayout.HALF : i % 10 == 0 ? 20_000 : 130;
+                byte[] expected = new byte[common.nextInt(most)];
+                common.nextBytes(expected);
+                int root = common.nextInt(ranks);
+                byte[] got = self == root ? expected : new byte[expected.length];
+                commons.between(null, 0, got, 0).run(Collective.BCAST, got.length, root);
+                assertArrayEquals(expected, got);
+            }
+        });
+    }
+
     /** And the next collective finds everything in order. */
     @ParameterizedTest
     @CsvSource({"5, 1", "5, 20000", "20000, 30000"})
