@@ -21,8 +21,8 @@ final class Gate {
         this.memory = memory;
         this.offset = offset;
         this.ranks = ranks;
-        this.arrived = new Mark(memory, offset);
-        this.opened = new Mark(memory, offset + CommonsLayout.OPENED);
+        this.arrived = new Mark(memory, offset, true);
+        this.opened = new Mark(memory, offset + CommonsLayout.OPENED, true);
     }
 
     /** How often this rank has arrived. */

@@ -9,11 +9,18 @@ final class Mark implements Watch {
 
     private final ByteBuffer memory;
     private final int offset;
+    private final boolean ofAll;
     private long awaited;
 
     Mark(ByteBuffer memory, int offset) {
+        this(memory, offset, false);
+    }
+
+    /** @param ofAll whether it grows when all ranks have done something */
+    Mark(ByteBuffer memory, int offset, boolean ofAll) {
         this.memory = memory;
         this.offset = offset;
+        this.ofAll = ofAll;
     }
 
     /** By one rank at a time; what it has written before is seen by those who see this. */
@@ -30,5 +37,10 @@ final class Mark implements Watch {
     @Override
     public boolean isOver() {
         return Words.getLongAcquire(memory, offset) >= awaited;
+    }
+
+    @Override
+    public boolean takesAll() {
+        return ofAll;
     }
 }

@@ -132,7 +132,13 @@ public final class JobSegment {
 
     /** Whether the ranks of this node outnumber the processors that the daemon may use. */
     public boolean isCrowded() {
-        return localSize > Words.getIntPlain(memory, JobLayout.PROCESSORS_OFFSET);
+        return share() > 1;
+    }
+
+    /** How many ranks of this node there are for each of the processors that the daemon may use, at the fullest. */
+    public int share() {
+        int processors = Words.getIntPlain(memory, JobLayout.PROCESSORS_OFFSET);
+        return (localSize + processors - 1) / processors;
     }
 
     /** The table's entry of a local rank. */

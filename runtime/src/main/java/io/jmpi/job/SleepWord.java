@@ -25,6 +25,9 @@ import java.nio.ByteBuffer;
  * nobody else, rings. Step 4 may take the ring itself, where it looks at all that the process listens to; who then blocked
  * would never be woken, since the word says AWAKE. So the word is read after the poll.
  *
+ * <p>Where ranks share processors the word is DROWSY instead of AWAKE from the beginning: then senders always make the fence,
+ * and a rank may fall asleep at once.
+ *
  * <p>The same holds for a sleeper that waits for room in a ring: the receiver frees it, then does b to d.
  */
 public final class SleepWord {

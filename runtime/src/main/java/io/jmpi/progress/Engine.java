@@ -104,7 +104,7 @@ public final class Engine {
         protocol = new Protocol(peers, sends);
         ringsPerPass = crowded ? locals.length : Math.min(SPINNING_SWEEP, locals.length);
         spares = new ReceiveOperation[multiple ? 0 : SPARES];
-        turns = new Turns(segment, localRank, multiple, crowded, network);
+        turns = new Turns(segment, localRank, multiple, network);
         int tooLong = segment.ring(localRank, localRank).capacity() / 4 * 5;
         practice = new Practice(this, protocol, turns, self, tooLong);
     }
@@ -253,6 +253,11 @@ public final class Engine {
         if (Practice.isDue(++moves)) {
             practice.run(moves);
         }
+    }
+
+    /** Whether all the others of those who share memory have to do something before the wait is over. */
+    boolean waitsForAll() {
+        return watched != null && watched.takesAll();
     }
 
     private int look() {

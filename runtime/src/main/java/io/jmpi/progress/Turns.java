@@ -24,6 +24,7 @@ final class Turns {
     private final JobSegment segment;
     private final int localRank;
     private final SleepWord word;
+    private final boolean crowded;
     private final Idle idle;
     private final ReentrantLock lock;
     private final Condition moved;
@@ -38,14 +39,16 @@ final class Turns {
     private Doorbell bell;
 
     /** @param network may be null */
-    Turns(JobSegment segment, int localRank, boolean multiple, boolean crowded, Network network) {
+    Turns(JobSegment segment, int localRank, boolean multiple, Network network) {
         this.network = network;
         this.segment = segment;
         this.localRank = localRank;
         this.word = new SleepWord(segment, localRank);
-        this.idle = new Idle(crowded);
+        this.crowded = segment.isCrowded();
+        this.idle = Idle.of(segment.share());
         this.lock = multiple ? new ReentrantLock(true) : null;
         this.moved = multiple ? lock.newCondition() : null;
+        awake();
     }
 
     void enter() {
@@ -134,7 +137,7 @@ final class Turns {
             lock.unlock();
         }
         try {
-            switch (idle.pause()) {
+            switch (idle.pause(engine.waitsForAll())) {
                 case POLL -> {}
                 case DROWSY -> word.drowsy();
                 case SLEEP -> sleep(engine);
@@ -160,8 +163,16 @@ final class Turns {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot sleep: the job's launcher is gone", e);
         } finally {
-            word.awake();
+            awake();
             idle.reset();
+        }
+    }
+
+    private void awake() {
+        if (crowded) {
+            word.drowsy();
+        } else {
+            word.awake();
         }
     }
 
@@ -211,7 +222,7 @@ final class Turns {
 
     private void wakeUp() {
         if (idle.isDrowsy()) {
-            word.awake();
+            awake();
         }
         idle.reset();
     }

@@ -5,4 +5,9 @@ public interface Watch {
 
     /** Whether it is true; then it stays so. */
     boolean isOver();
+
+    /** Whether all the others have to do something before it is. */
+    default boolean takesAll() {
+        return false;
+    }
 }
