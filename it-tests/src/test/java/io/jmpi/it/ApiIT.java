@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(NothingLeft.class)
 class ApiIT {
 
-    /** More JVMs than that have a collector without threads: on two processors that takes a quarter off the time. */
+    /** More ranks are {@linkplain JobRun#lean many}. */
     private static final int FEW = 3;
 
     static Stream<Arguments> jdksTransportsAndSizes() {
@@ -34,10 +34,8 @@ class ApiIT {
     @ParameterizedTest(name = "{0}, {1}, {2} ranks")
     @MethodSource("jdksTransportsAndSizes")
     void shouldPassAllChecks(Jdk jdk, Transport transport, int size) {
-        JobResult result = JobRun.ranks(size)
-                .on(jdk)
-                .over(transport)
-                .jvm(size > FEW ? "-XX:+UseSerialGC" : "-XX:+UseG1GC")
+        JobRun job = JobRun.ranks(size).on(jdk).over(transport);
+        JobResult result = (size > FEW ? job.lean() : job)
                 .program(ApiProgram.class)
                 .limit(120)
                 .run()

@@ -38,6 +38,7 @@ class SharedMemoryIT {
     @CsvSource({"64m,4", "1m,4", "1m,2"})
     void shouldRunWithinLittleSharedMemory(String size, int ranks) {
         JobResult result = with(size, false, JobRun.ranks(ranks).with(ONLY_HERE, SHM))
+                .lean()
                 .program(ApiProgram.class, "messages", "collectives", "commons")
                 .limit(90)
                 .run()

@@ -87,11 +87,12 @@ class StressIT {
                 .expectOutContains("received 80000 from each\n", "received 20000 from each, sent one by one");
     }
 
+    /** Most of the time goes into the first touch of each page; so they are large. */
     @ParameterizedTest
     @ValueSource(strings = {"doubles", "object"})
     void shouldMoveMoreThanTwoGigabytesInACall(String what) {
         JobRun.ranks(2)
-                .jvm("-Xmx3g")
+                .jvm("-Xmx3g", "-XX:+UseTransparentHugePages")
                 .program(LargeProgram.class, what)
                 .limit(120)
                 .run()

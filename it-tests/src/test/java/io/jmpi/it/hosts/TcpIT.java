@@ -48,7 +48,9 @@ class TcpIT {
     private static HostCommand job(Host host, int ranks, List<String> options, Class<?> program, String... arguments) {
         List<String> words = new ArrayList<>(List.of("jmpiexec", "-n", Integer.toString(ranks)));
         words.addAll(options);
-        words.addAll(List.of("java", "-cp", JobRun.classes(), program.getName()));
+        words.add("java");
+        words.addAll(JobRun.LEAN);
+        words.addAll(List.of("-cp", JobRun.classes(), program.getName()));
         words.addAll(List.of(arguments));
         return host.command(words.toArray(new String[0]));
     }
