@@ -12,31 +12,24 @@ final class YieldCost {
     /** So many times as long as a yield that lets nobody else run takes one that does. */
     private static final int SWITCHED = 6;
 
-    /** Yields that let others run, of which the shortest counts. */
-    static final int WINDOW = 256;
+    /** The binary logarithm of how many yields it takes until a short one is nearly forgotten. */
+    private static final int MEMORY = 12;
 
     private long idlest = Long.MAX_VALUE / SWITCHED;
-    private long turn = 1_000;
-    private long shortest = Long.MAX_VALUE;
-    private int seen;
+
+    /** Times two to the power of that, so that it can grow by so small a part. */
+    private long turn = 4_000L << MEMORY;
 
     /** Nanoseconds of a turn, from when a process is given the processor until it has given it away without having worked. */
     long turn() {
-        return turn;
+        return turn >> MEMORY;
     }
 
-    /** What a yield has cost that took so many nanoseconds: at most a turn of this rank, if it let others run. */
-    long of(long took) {
+    /** Learns from a yield that took so many nanoseconds. */
+    void learn(long took) {
         idlest = Math.min(idlest, took);
-        if (took <= SWITCHED * idlest) {
-            return took;
+        if (took > SWITCHED * idlest) {
+            turn = Math.min(took / 2 << MEMORY, turn + (turn >> MEMORY));
         }
-        shortest = Math.min(shortest, took / 2);
-        if (++seen == WINDOW) {
-            turn = shortest;
-            shortest = Long.MAX_VALUE;
-            seen = 0;
-        }
-        return Math.min(took, turn);
     }
 }

@@ -1,7 +1,6 @@
 package io.jmpi.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,40 +11,46 @@ class YieldCostTest {
 
     private final YieldCost cost = new YieldCost();
 
-    private void window(long shortest, long others) {
-        for (int i = 0; i < YieldCost.WINDOW; i++) {
-            cost.of(i == 100 ? shortest : others);
+    private void learn(int times, long took) {
+        for (int i = 0; i < times; i++) {
+            cost.learn(took);
         }
     }
 
-    @Test
-    void shouldCountAllThatAYieldTakesWhichLetsNobodyRun() {
-        assertEquals(ALONE, cost.of(ALONE));
-        assertEquals(2 * ALONE, cost.of(2 * ALONE), "interrupted");
+    private void assertTurn(long expected) {
+        assertEquals(expected, cost.turn(), 0.1 * expected);
     }
 
     @Test
     void shouldNotCountWhatOthersDo() {
-        cost.of(ALONE);
-        window(PAIR, 200_000);
-        assertEquals(PAIR / 2, cost.turn());
-        assertEquals(PAIR / 2, cost.of(1_000_000));
+        learn(1, ALONE);
+        learn(10_000, PAIR);
+        assertTurn(PAIR / 2);
+        learn(100, 200_000);
+        assertTurn(PAIR / 2);
     }
 
-    /** Where processes are changed as fast as calls of the system are made, patience is right. */
     @Test
-    void shouldTakeATurnForCheapUntilItIsKnown() {
-        assertTrue(cost.turn() <= 1_000);
-        cost.of(ALONE);
-        assertEquals(cost.turn(), cost.of(PAIR));
+    void shouldLearnAtOnceThatTurnsAreCheap() {
+        learn(1, 100);
+        learn(1, 1_400);
+        assertTurn(700);
+    }
+
+    @Test
+    void shouldLearnNothingFromYieldsThatLetNobodyRun() {
+        long before = cost.turn();
+        learn(10_000, ALONE);
+        learn(10_000, 2 * ALONE);
+        assertEquals(before, cost.turn());
     }
 
     /** Virtual processors do. */
     @Test
     void shouldForgetHowFastAMachineWas() {
-        cost.of(ALONE);
-        window(PAIR, 2 * PAIR);
-        window(3 * PAIR, 4 * PAIR);
-        assertEquals(3 * PAIR / 2, cost.turn());
+        learn(1, ALONE);
+        learn(10_000, PAIR);
+        learn(10_000, 3 * PAIR);
+        assertTurn(3 * PAIR / 2);
     }
 }
