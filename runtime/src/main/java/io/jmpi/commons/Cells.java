@@ -29,6 +29,12 @@ final class Cells {
     /** What begins at such an address holds any element, and any unit of a reduction. */
     private static final int ALIGNMENT = 16;
 
+    /**
+     * Bytes of a piece, at most, where each rank has a processor: they stay in its cache. Where ranks share processors, each
+     * piece takes a turn of each rank, and the longer it is, the better.
+     */
+    private static final int IN_CACHE = 64 << 10;
+
     private final ByteBuffer memory;
     private final Wire wire;
     private final Gate gate;
@@ -36,13 +42,14 @@ final class Cells {
     private final int ranks;
     private final int capacity;
 
-    Cells(ByteBuffer memory, Wire wire, Gate gate, int self, int ranks) {
+    Cells(ByteBuffer memory, Wire wire, Gate gate, int self, int ranks, boolean crowded) {
         this.memory = memory;
         this.wire = wire;
         this.gate = gate;
         this.self = self;
         this.ranks = ranks;
-        this.capacity = CommonsLayout.cell(ranks);
+        int cell = CommonsLayout.cell(ranks);
+        this.capacity = crowded ? cell : Math.min(cell, IN_CACHE);
     }
 
     int self() {
@@ -53,12 +60,12 @@ final class Cells {
         return ranks;
     }
 
-    /** Bytes of a cell. */
+    /** Bytes of a piece. */
     int capacity() {
         return capacity;
     }
 
-    /** Bytes of a cell that there are for each rank; 0 with too many ranks. */
+    /** Bytes of a piece that there are for each rank; 0 with too many ranks. */
     int share() {
         return capacity / ranks & -ALIGNMENT;
     }

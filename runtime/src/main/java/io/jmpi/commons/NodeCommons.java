@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 /** In memory that ranks of one node share. */
 public final class NodeCommons implements Commons {
 
+    private static final int MOST_THROUGH = 64 << 10;
+
     private final Engine engine;
     private final int[] places;
     private final Gate gate;
@@ -40,7 +42,7 @@ public final class NodeCommons implements Commons {
         this.engine = engine;
         this.places = places;
         this.gate = new Gate(memory, CommonsLayout.GATE, ranks);
-        this.cells = new Cells(memory, wire, gate, self, ranks);
+        this.cells = new Cells(memory, wire, gate, self, ranks, engine.isCrowded());
         this.bcast = new CommonBcast(this, memory, wire, self, ranks);
         this.scan = new CommonScan(this, memory, self, ranks);
         this.allReduce = new CommonAllReduce(this, gate, cells);
@@ -99,9 +101,9 @@ public final class NodeCommons implements Commons {
         }
     }
 
-    /** Up to how many bytes {@link #allReduce} does. */
+    /** Up to how many bytes {@link #allReduce} does: rank 0 combines them alone. */
     public long mostThrough() {
-        return cells.capacity();
+        return Math.min(MOST_THROUGH, cells.capacity());
     }
 
     /**

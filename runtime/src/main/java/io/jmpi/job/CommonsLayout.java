@@ -48,21 +48,21 @@ public final class CommonsLayout {
     public static final int OPENED = 128;
 
     /** Bytes of half of the track. */
-    public static final int HALF = 256 << 10;
+    public static final int HALF = 1 << 20;
 
     /** What a cell begins with. */
     public static final int HEADER = 64;
 
-    private static final int LARGEST_PIPE = 128 << 10;
+    private static final int LARGEST_PIPE = 512 << 10;
     private static final int SMALLEST_PIPE = 8 << 10;
-    private static final int PIPES_TOGETHER = 1 << 20; // of a kind
+    private static final int PIPES_TOGETHER = 4 << 20; // of a kind
 
     /** Fewer ranks have nothing that messages would not do as well. */
     private static final int FEWEST = 3;
 
-    private static final int LARGEST_CELL = 64 << 10;
+    private static final int LARGEST_CELL = 512 << 10;
     private static final int SMALLEST_CELL = 1 << 10;
-    private static final int CELLS_TOGETHER = 2 << 20;
+    private static final int CELLS_TOGETHER = 8 << 20;
 
     private CommonsLayout() {}
 

@@ -411,7 +411,9 @@ class CommonsTest {
     @Test
     @Timeout(30)
     void shouldWakeTheNextRootThatWaitsForRoom() throws Exception {
-        int bytes = 15 * 8192;
+        int piece = 8192;
+        ByteBuffer pipe = CommonsLayout.outward(ByteBuffer.allocate(CommonsLayout.length(3)), 3, 2);
+        int bytes = pipe.capacity() - piece;
         onAll(3, (commons, self) -> {
             byte[] data = new byte[3 * bytes];
             byte[] got = new byte[bytes];
