@@ -47,20 +47,27 @@ public final class CommonsLayout {
     /** From the word with the arrivals of a gate to the one that tells when it was opened. */
     public static final int OPENED = 128;
 
-    /** Bytes of half of the track. */
+    /**
+     * Bytes of half of the track. Where ranks share processors each half takes a turn of each rank: with a quarter of it, 8
+     * ranks on 2 processors need half as long again for broadcasts of 64 KiB or 1 MiB.
+     */
     public static final int HALF = 1 << 20;
 
     /** What a cell begins with. */
     public static final int HEADER = 64;
 
+    /** With a quarter of it, the same need half as long again for gathers and scatters of 64 KiB. */
     private static final int LARGEST_PIPE = 512 << 10;
+
     private static final int SMALLEST_PIPE = 8 << 10;
     private static final int PIPES_TOGETHER = 4 << 20; // of a kind
 
     /** Fewer ranks have nothing that messages would not do as well. */
     private static final int FEWEST = 3;
 
+    /** With an eighth of it, twice as long for an all-to-all of 64 KiB and an all-reduce of 1 MiB. */
     private static final int LARGEST_CELL = 512 << 10;
+
     private static final int SMALLEST_CELL = 1 << 10;
     private static final int CELLS_TOGETHER = 8 << 20;
 
