@@ -66,11 +66,11 @@ final class SharingIdle implements Idle {
 
     @Override
     public boolean isDrowsy() {
-        return false;
+        return false; // the word is DROWSY outside a wait too
     }
 
     @Override
     public void nod() {
-        // always is
+        // need not be said
     }
 }
