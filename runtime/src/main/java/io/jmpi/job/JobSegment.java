@@ -120,6 +120,7 @@ public final class JobSegment {
         Words.putIntPlain(memory, JobLayout.BELL_PATH_LENGTH_OFFSET, path.length);
         for (int rank = 0; rank < localSize; rank++) {
             entries[rank].bell(bells[rank]);
+            new SleepWord(this, rank).awake();
         }
         Words.putIntPlain(memory, JobLayout.DAEMON_BELL_OFFSET, bells[localSize]);
         Words.putIntRelease(memory, JobLayout.READY_OFFSET, 1);

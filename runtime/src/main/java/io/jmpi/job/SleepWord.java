@@ -25,8 +25,8 @@ import java.nio.ByteBuffer;
  * nobody else, rings. Step 4 may take the ring itself, where it looks at all that the process listens to; who then blocked
  * would never be woken, since the word says AWAKE. So the word is read after the poll.
  *
- * <p>Where ranks share processors the word is DROWSY instead of AWAKE from the beginning: then senders always make the fence,
- * and a rank may fall asleep at once.
+ * <p>Where ranks share processors the word is DROWSY wherever it would be AWAKE, from before the first rank comes: then senders
+ * always make the fence, which is nothing beside a turn of the processor, and a rank may fall asleep at once.
  *
  * <p>The same holds for a sleeper that waits for room in a ring: the receiver frees it, then does b to d.
  */
@@ -42,9 +42,13 @@ public final class SleepWord {
     private final ByteBuffer memory;
     private final int offset;
 
+    /** What stands for AWAKE. */
+    private final int awake;
+
     public SleepWord(JobSegment segment, int localRank) {
         this.memory = segment.memory();
         this.offset = segment.entry(localRank).sleepWord();
+        this.awake = segment.isCrowded() ? DROWSY : AWAKE;
     }
 
     /** Step 1, by the owner. */
@@ -63,9 +67,9 @@ public final class SleepWord {
         return Words.getIntAcquire(memory, offset) == ASLEEP;
     }
 
-    /** Back to work, by the owner. */
+    /** Back to work, by the owner, or before it comes. */
     public void awake() {
-        Words.putIntRelease(memory, offset, AWAKE);
+        Words.putIntRelease(memory, offset, awake);
     }
 
     /** Step b, by others after a commit. */
@@ -81,6 +85,6 @@ public final class SleepWord {
 
     /** The same for a caller that has just made the fence. */
     boolean takeWakingAfterFence() {
-        return Words.getIntAcquire(memory, offset) == ASLEEP && Words.compareAndSetInt(memory, offset, ASLEEP, AWAKE);
+        return Words.getIntAcquire(memory, offset) == ASLEEP && Words.compareAndSetInt(memory, offset, ASLEEP, awake);
     }
 }

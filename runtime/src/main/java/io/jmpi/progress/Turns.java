@@ -24,7 +24,6 @@ final class Turns {
     private final JobSegment segment;
     private final int localRank;
     private final SleepWord word;
-    private final boolean crowded;
     private final Idle idle;
     private final ReentrantLock lock;
     private final Condition moved;
@@ -44,11 +43,9 @@ final class Turns {
         this.segment = segment;
         this.localRank = localRank;
         this.word = new SleepWord(segment, localRank);
-        this.crowded = segment.isCrowded();
         this.idle = Idle.of(segment.share());
         this.lock = multiple ? new ReentrantLock(true) : null;
         this.moved = multiple ? lock.newCondition() : null;
-        awake();
     }
 
     void enter() {
@@ -163,16 +160,8 @@ final class Turns {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot sleep: the job's launcher is gone", e);
         } finally {
-            awake();
-            idle.reset();
-        }
-    }
-
-    private void awake() {
-        if (crowded) {
-            word.drowsy();
-        } else {
             word.awake();
+            idle.reset();
         }
     }
 
@@ -222,7 +211,7 @@ final class Turns {
 
     private void wakeUp() {
         if (idle.isDrowsy()) {
-            awake();
+            word.awake();
         }
         idle.reset();
     }

@@ -150,7 +150,28 @@ class JobSegmentFileTest {
             file.segment().port(1, 50_000);
             rank.openDoorbell(1).await();
             assertEquals(50_000, rank.port(1));
-            assertFalse(word.mayNeedWaking());
+            assertFalse(word.isAsleep());
+        }
+    }
+
+    /** Else one who has seen it woken by another would make no fence, and it may fall asleep again at once. */
+    @Test
+    void shouldHaveSendersAlwaysFenceWhereRanksShareProcessors() throws Exception {
+        int ranks = Runtime.getRuntime().availableProcessors() + 1;
+        try (JobSegmentFile file = create(Placement.onOneNode(ranks), 0)) {
+            JobSegment segment = JobSegment.open(file.path());
+            assertTrue(segment.isCrowded());
+            for (int rank = 0; rank < ranks; rank++) {
+                SleepWord word = new SleepWord(segment, rank);
+                assertTrue(word.mayNeedWaking(), "before it comes");
+                assertFalse(word.takeWaking());
+                word.asleep();
+                assertTrue(word.takeWaking());
+                assertFalse(word.isAsleep());
+                assertTrue(word.mayNeedWaking(), "woken");
+                word.awake();
+                assertTrue(word.mayNeedWaking(), "at work");
+            }
         }
     }
 
