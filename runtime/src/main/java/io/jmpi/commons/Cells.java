@@ -14,15 +14,17 @@ import java.nio.ByteBuffer;
  * in the other set. The same holds for a result, which is written between two passings.
  *
  * <pre>
- *     0         8                                      64
- *     +---------+--------------------------------------+------
- *     | length  |                                      | data of a piece       a cell
- *     +---------+--------------------------------------+------
- *     | verdict |                                      | data of a piece       the result
- *     +---------+--------------------------------------+------
+ *     0        8           64
+ *     +--------+-----------+
+ *     | length | data      |                      a cell, if a piece is up to 56 bytes
+ *     +--------+-----------+-----------------
+ *     | length |           | data                 else
+ *     +--------+-----------+-----------------
+ *     |                    | data of a piece      the result
+ *     +--------------------+-----------------
  * </pre>
  *
- * The verdict is 0 if all whole lengths are the same, else 1 + a rank whose length is another than that of rank 0.
+ * The length is the whole of what a rank contributes, which has to be the same for all.
  */
 final class Cells {
 
@@ -35,12 +37,18 @@ final class Cells {
      */
     private static final int IN_CACHE = 64 << 10;
 
+    /** Bytes that the line with the length has room for. */
+    private static final int SHORT = CommonsLayout.HEADER - Long.BYTES;
+
     private final ByteBuffer memory;
     private final Wire wire;
     private final Gate gate;
     private final int self;
     private final int ranks;
     private final int capacity;
+
+    /** Where in the cells the data of this piece is. */
+    private int data;
 
     Cells(ByteBuffer memory, Wire wire, Gate gate, int self, int ranks, boolean crowded) {
         this.memory = memory;
@@ -70,14 +78,18 @@ final class Cells {
         return capacity / ranks & -ALIGNMENT;
     }
 
-    /** Which of the two sets the next to arrive uses. */
-    int odd() {
-        return (int) (gate.arrivals() & 1);
-    }
-
-    /** Says how much this rank contributes in all. */
-    void tellLength(int odd, long length) {
+    /**
+     * Begins a piece.
+     *
+     * @param length how much this rank contributes in all
+     * @param bytes that each rank is going to put into its cell
+     * @return the set of cells that the piece is in
+     */
+    int begin(long length, int bytes) {
+        int odd = (int) (gate.arrivals() & 1);
         Words.putLongPlain(memory, CommonsLayout.cellOffset(ranks, odd, self), length);
+        data = bytes <= SHORT ? Long.BYTES : CommonsLayout.HEADER;
+        return odd;
     }
 
     /** Copies from the input into this rank's cell. */
@@ -92,14 +104,26 @@ final class Cells {
         ends.outputMemory().unpack(wire, at, ends.output(), ends.outputOffset() + to, length);
     }
 
-    /** Combines what all cells have at a place, in the order of the ranks. */
-    void combine(int odd, int within, Ends ends, long to, int length) {
-        take(odd, 0, within, ends, to, length);
-        UserMemory user = ends.outputMemory();
-        Object cells = user.view(wire);
+    /**
+     * Combines what all ranks have at a place, in the order of the ranks. What this rank has is taken from its input, if that is
+     * {@linkplain Ends#apart apart}; then it need not be in its cell.
+     *
+     * @param from where it is in the input
+     */
+    void combine(int odd, int within, Ends ends, long from, long to, int length) {
+        boolean apart = ends.apart();
+        if (apart && self == 0) {
+            UserMemory.copyBetween(
+                    ends.input(), ends.inputOffset() + from, ends.output(), ends.outputOffset() + to, length);
+        } else {
+            take(odd, 0, within, ends, to, length);
+        }
+        Object cells = ends.outputMemory().view(wire);
         for (int rank = 1; rank < ranks; rank++) {
-            int from = data(odd, rank) + within;
-            ends.reduction().reduce(cells, from, ends.output(), ends.outputOffset() + to, length / ends.unit());
+            boolean own = apart && rank == self;
+            Object other = own ? ends.input() : cells;
+            long at = own ? ends.inputOffset() + from : data(odd, rank) + within;
+            ends.reduction().reduce(other, at, ends.output(), ends.outputOffset() + to, length / ends.unit());
         }
     }
 
@@ -119,33 +143,33 @@ final class Cells {
      * @throws MismatchException when not all ranks contribute the same
      */
     void pass(NodeCommons commons, int odd) {
-        if (gate.arrive()) {
-            judge(odd);
-            commons.open(gate);
-        } else {
-            commons.await(gate.opened());
-        }
+        commons.pass(gate);
         requireOneLength(odd);
     }
 
-    /** By one, when all have arrived; returns whether all contribute the same. */
-    boolean judge(int odd) {
-        long verdict = 0;
-        for (int rank = 1; rank < ranks && verdict == 0; rank++) {
-            verdict = length(odd, rank) == length(odd, 0) ? 0 : 1 + rank;
-        }
-        Words.putLongPlain(memory, CommonsLayout.resultOffset(ranks, odd), verdict);
-        return verdict == 0;
+    /** When all have arrived. */
+    boolean haveOneLength(int odd) {
+        return differing(odd) == 0;
     }
 
-    /** @throws MismatchException when the verdict is that not all contribute the same */
+    /** @throws MismatchException when not all ranks contribute the same */
     void requireOneLength(int odd) {
-        long verdict = Words.getLongPlain(memory, CommonsLayout.resultOffset(ranks, odd));
-        if (verdict != 0) {
-            int other = (int) verdict - 1;
+        int other = differing(odd);
+        if (other != 0) {
             throw MismatchException.of("the counts of this collective do not fit: rank " + other + " has given "
                     + length(odd, other) + " bytes where rank 0 has given " + length(odd, 0));
         }
+    }
+
+    /** The first rank whose length is another than that of rank 0, or 0. */
+    private int differing(int odd) {
+        long common = length(odd, 0);
+        for (int rank = 1; rank < ranks; rank++) {
+            if (length(odd, rank) != common) {
+                return rank;
+            }
+        }
+        return 0;
     }
 
     private long length(int odd, int rank) {
@@ -153,7 +177,7 @@ final class Cells {
     }
 
     private int data(int odd, int rank) {
-        return CommonsLayout.cellOffset(ranks, odd, rank) + CommonsLayout.HEADER;
+        return CommonsLayout.cellOffset(ranks, odd, rank) + data;
     }
 
     private int result(int odd) {

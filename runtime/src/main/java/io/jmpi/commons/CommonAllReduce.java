@@ -33,20 +33,32 @@ final class CommonAllReduce {
     }
 
     void run(Ends ends) {
-        int odd = put(ends, 0);
         if (ends.length() * cells.ranks() <= SHORT) {
-            cells.pass(commons, odd);
-            cells.combine(odd, 0, ends, 0, (int) ends.length());
+            whole(ends, (int) ends.length());
         } else {
-            share(ends, odd);
+            share(ends);
         }
     }
 
-    /** Returns the set of cells that the piece is in. */
+    private void whole(Ends ends, int length) {
+        int odd = cells.begin(ends.length(), length);
+        cells.put(ends, 0, odd, 0, length);
+        cells.pass(commons, odd);
+        cells.combine(odd, 0, ends, 0, 0, length);
+    }
+
+    /** All but the share that this rank takes from its input; returns the set of cells that it is in. */
     private int put(Ends ends, long at) {
-        int odd = cells.odd();
-        cells.tellLength(odd, ends.length());
-        cells.put(ends, at, odd, 0, piece(ends, at));
+        int piece = piece(ends, at);
+        int odd = cells.begin(ends.length(), piece);
+        if (ends.apart()) {
+            int own = share(piece, cells.self());
+            int rest = share(piece, cells.self() + 1);
+            cells.put(ends, at, odd, 0, own);
+            cells.put(ends, at + rest, odd, rest, piece - rest);
+        } else {
+            cells.put(ends, at, odd, 0, piece);
+        }
         return odd;
     }
 
@@ -54,9 +66,8 @@ final class CommonAllReduce {
         return (int) Math.min(cells.capacity(), ends.length() - at);
     }
 
-    /** After the first piece has been put. */
-    private void share(Ends ends, int first) {
-        int odd = first;
+    private void share(Ends ends) {
+        int odd = put(ends, 0);
         long at = 0;
         cells.pass(commons, odd);
         combineShare(ends, at, odd);
@@ -80,19 +91,18 @@ final class CommonAllReduce {
      */
     boolean gather(Ends ends) {
         int length = (int) ends.length();
-        handed = cells.odd();
-        cells.tellLength(handed, length);
+        handed = cells.begin(length, length);
         cells.put(ends, 0, handed, 0, length);
         if (!commons.gatherAt(gate)) {
             cells.requireOneLength(handed);
             cells.takeResult(handed, 0, ends, 0, length);
             return false;
         }
-        if (!cells.judge(handed)) {
+        if (!cells.haveOneLength(handed)) {
             commons.open(gate);
             cells.requireOneLength(handed);
         }
-        cells.combine(handed, 0, ends, 0, length);
+        cells.combine(handed, 0, ends, 0, 0, length);
         return true;
     }
 
@@ -112,7 +122,7 @@ final class CommonAllReduce {
         int piece = piece(ends, at);
         int from = share(piece, cells.self());
         int length = share(piece, cells.self() + 1) - from;
-        cells.combine(odd, from, ends, at + from, length);
+        cells.combine(odd, from, ends, at + from, at + from, length);
         cells.putResult(ends, at + from, odd, from, length);
     }
 

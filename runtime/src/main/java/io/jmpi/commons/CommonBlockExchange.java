@@ -1,6 +1,7 @@
 package io.jmpi.commons;
 
-/** Each rank has a block for each: its cell is shared out to them. In place works too: what a piece overwrites has been put. */
+/** Each rank has a block for each: its cell is shared out to them, piece behind piece. In place
+ * works too: what a piece overwrites has been put. */
 abstract class CommonBlockExchange extends CommonExchange {
 
     CommonBlockExchange(NodeCommons commons, Cells cells) {
@@ -13,14 +14,17 @@ abstract class CommonBlockExchange extends CommonExchange {
     }
 
     @Override
-    final void put(Ends ends, long at, int odd, int piece) {
-        for (int rank = 0; rank < cells.ranks(); rank++) {
-            cells.put(ends, rank * ends.length() + at, odd, rank * cells.share(), piece);
-        }
+    final int blocks() {
+        return cells.ranks();
     }
 
-    /** Where the blocks for this rank are in the cells. */
-    final int within() {
-        return cells.self() * cells.share();
+    /** Its own block it takes from its input, if that is {@linkplain Ends#apart apart}. */
+    @Override
+    final void put(Ends ends, long at, int odd, int piece) {
+        for (int rank = 0; rank < cells.ranks(); rank++) {
+            if (rank != cells.self() || !ends.apart()) {
+                cells.put(ends, rank * ends.length() + at, odd, rank * piece, piece);
+            }
+        }
     }
 }

@@ -18,9 +18,8 @@ abstract class CommonExchange {
         int most = most();
         long at = 0;
         do {
-            int odd = cells.odd();
             int piece = (int) Math.min(most, ends.length() - at);
-            cells.tellLength(odd, ends.length());
+            int odd = cells.begin(ends.length(), piece * blocks());
             if (piece != 0) {
                 put(ends, at, odd, piece);
             }
@@ -37,7 +36,12 @@ abstract class CommonExchange {
         return cells.capacity();
     }
 
-    /** Puts a piece into this rank's cell: of the one block that it has, unless said otherwise. */
+    /** Pieces that each rank puts into its cell: of one block, unless said otherwise. */
+    int blocks() {
+        return 1;
+    }
+
+    /** Puts them. */
     void put(Ends ends, long at, int odd, int piece) {
         cells.put(ends, at, odd, 0, piece);
     }

@@ -9,6 +9,7 @@ final class CommonReduceScatter extends CommonBlockExchange {
 
     @Override
     void take(Ends ends, long at, int odd, int piece) {
-        cells.combine(odd, within(), ends, at, piece);
+        long own = cells.self() * ends.length() + at;
+        cells.combine(odd, cells.self() * piece, ends, own, at, piece);
     }
 }

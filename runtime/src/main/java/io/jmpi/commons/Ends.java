@@ -13,6 +13,7 @@ final class Ends {
     private UserMemory outputMemory;
     private long outputOffset;
     private boolean inPlace;
+    private boolean apart;
     private long length;
     private int root;
     private int unit;
@@ -21,6 +22,7 @@ final class Ends {
     /** Offsets are bytes. Without an input the data is where the result goes; a rank that gets nothing needs no output. */
     void set(Object from, long fromOffset, Object to, long toOffset) {
         inPlace = from == null;
+        apart = from != null && from != to;
         output = to;
         outputMemory = to == null ? null : UserMemory.of(to);
         outputOffset = toOffset;
@@ -55,6 +57,14 @@ final class Ends {
 
     boolean inPlace() {
         return inPlace;
+    }
+
+    /**
+     * Whether what this rank contributes stays as it is while the result is written. Programs give the same array twice, which
+     * works where bindings copy arrays.
+     */
+    boolean apart() {
+        return apart;
     }
 
     long length() {

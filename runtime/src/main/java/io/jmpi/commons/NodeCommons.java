@@ -43,10 +43,11 @@ public final class NodeCommons implements Commons {
         this.places = places;
         this.gate = new Gate(memory, CommonsLayout.GATE, ranks);
         this.cells = new Cells(memory, wire, gate, self, ranks, engine.isCrowded());
-        this.bcast = new CommonBcast(this, memory, wire, self, ranks);
+        Track track = new Track(this, memory, wire, ranks);
+        this.bcast = new CommonBcast(track, self);
+        this.scatter = new CommonScatter(track, self, ranks);
         this.scan = new CommonScan(this, memory, self, ranks);
         this.allReduce = new CommonAllReduce(this, gate, cells);
-        this.scatter = new CommonScatter(this, memory, self, ranks);
         Inward inward = new Inward(this, memory, self, ranks);
         this.gather = new CommonGather(inward);
         this.reduce = new CommonReduce(inward);

@@ -57,11 +57,4 @@ final class PipeExit implements Watch {
             commons.wake(writer);
         }
     }
-
-    /** The same where whoever waits for room may be another one than has filled the piece: the next root. */
-    void empty() {
-        if (ring.drop()) {
-            commons.wakeAll();
-        }
-    }
 }

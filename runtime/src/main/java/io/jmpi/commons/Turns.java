@@ -1,8 +1,8 @@
 package io.jmpi.commons;
 
 /**
- * Whose turn it is to be root of collectives that have a pipe between the root and each other rank: the next root waits until
- * the one before has done its part with all of them, and then takes over its sides.
+ * Whose turn it is to be root of collectives that have a pipe from each rank to the root: the next root waits until the one
+ * before has emptied all of them, and then takes over its ends.
  */
 final class Turns {
 

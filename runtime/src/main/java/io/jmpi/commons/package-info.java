@@ -6,9 +6,10 @@
  * <ul>
  *   <li>all put data into {@link io.jmpi.commons.Cells cells}, pass a {@link io.jmpi.commons.Gate gate}, and take what they
  *       want: for what needs data of everybody;
- *   <li>a root fills a track that all others read along, and need not wait for them: broadcast;
+ *   <li>a root fills a {@linkplain io.jmpi.commons.Track track} that all others read along, and need not wait for them:
+ *       broadcasts and scatters;
  *   <li>one rank fills a {@linkplain io.jmpi.commons.PipeEntry pipe} and another one empties it: from each rank to the next in
- *       scans, which need data of those before only; between the root and each other in gathers, reductions and scatters.
+ *       scans, which need data of those before only; from each to the root in gathers and reductions.
  * </ul>
  *
  * <p>A rank may do something {@linkplain io.jmpi.commons.NodeCommons#allReduce meanwhile}, such as to speak with other nodes,

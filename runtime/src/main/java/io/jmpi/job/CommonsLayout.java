@@ -17,10 +17,8 @@ import java.nio.ByteOrder;
  *           | how much of the track was ever filled          |
  *      832  +------------------------------------------------+
  *           | how many gathers and reductions to a root ended|
- *      896  +------------------------------------------------+
- *           | how many scatters                              |
  *     1024  +------------------------------------------------+
- *           | track of broadcasts, in 2 halves               |  records
+ *           | track of broadcasts and scatters, in 2 halves  |  records
  *           +------------------------------------------------+
  *           | even cells, one a rank, and their result       |  64 bytes, then the data
  *           +------------------------------------------------+
@@ -28,9 +26,7 @@ import java.nio.ByteOrder;
  *           +------------------------------------------------+
  *           | pipes, one from each rank to the next          |
  *           +------------------------------------------------+
- *           | pipes, one from each rank to whoever is root   |
- *           +------------------------------------------------+
- *           | pipes, one to each rank from whoever is root   |  each pipe is a ring, as between two ranks
+ *           | pipes, one from each rank to whoever is root   |  each pipe is a ring, as between two ranks
  *           +------------------------------------------------+
  * </pre>
  */
@@ -41,7 +37,6 @@ public final class CommonsLayout {
     public static final int ODD_HALVES = 512;
     public static final int FILLED = 768;
     public static final int GATHERED = 832;
-    public static final int SCATTERED = 896;
     public static final int TRACK = 1024;
 
     /** From the word with the arrivals of a gate to the one that tells when it was opened. */
@@ -61,9 +56,6 @@ public final class CommonsLayout {
 
     private static final int SMALLEST_PIPE = 8 << 10;
     private static final int PIPES_TOGETHER = 4 << 20; // of a kind
-
-    /** Fewer ranks have nothing that messages would not do as well. */
-    private static final int FEWEST = 3;
 
     /** With an eighth of it, twice as long for an all-to-all of 64 KiB and an all-reduce of 1 MiB. */
     private static final int LARGEST_CELL = 512 << 10;
@@ -102,11 +94,6 @@ public final class CommonsLayout {
         return pipe(commons, localSize, localSize + localRank);
     }
 
-    /** The pipe to a rank from the root. */
-    public static ByteBuffer outward(ByteBuffer commons, int localSize, int localRank) {
-        return pipe(commons, localSize, 2 * localSize + localRank);
-    }
-
     private static int pipeOffset(int localSize, int pipe) {
         return cellOffset(localSize, 2, 0) + pipe * pipe(localSize);
     }
@@ -120,13 +107,13 @@ public final class CommonsLayout {
         return pipe;
     }
 
-    /** Bytes of all, 0 where there are none: for few ranks, and where memory is short. */
+    /** Bytes of all, 0 where there are none: for a single rank, and where memory is short. */
     static int length(int localSize, int ringStride) {
         return ringStride < SegmentPlacement.USEFUL_RING ? 0 : length(localSize);
     }
 
-    /** Bytes for so many ranks, 0 if they are few. */
+    /** Bytes for so many ranks, 0 for a single one. */
     public static int length(int ranks) {
-        return ranks < FEWEST ? 0 : pipeOffset(ranks, 3 * ranks);
+        return ranks < 2 ? 0 : pipeOffset(ranks, 2 * ranks);
     }
 }

@@ -245,11 +245,18 @@ public final class JobSegment {
         }
     }
 
-    /** The same for some of them. */
+    /** The same for some of them; makes one fence, and only if one of them may be asleep. */
     public void wake(int[] localRanks) {
-        VarHandle.fullFence();
+        boolean fenced = false;
         for (int localRank : localRanks) {
-            wakers[localRank].wakeAfterFence();
+            Waker waker = wakers[localRank];
+            if (waker.mayBeNeeded()) {
+                if (!fenced) {
+                    VarHandle.fullFence();
+                    fenced = true;
+                }
+                waker.wakeAfterFence();
+            }
         }
     }
 

@@ -25,7 +25,12 @@ public final class Waker {
         }
     }
 
-    /** The same for a caller that has just made a full fence. */
+    /** Whether the rank is not known to be awake. */
+    boolean mayBeNeeded() {
+        return word.mayNeedWaking();
+    }
+
+    /** The same as {@link #wake} for a caller that has just made a full fence. */
     void wakeAfterFence() {
         if (word.takeWakingAfterFence()) {
             ring();
