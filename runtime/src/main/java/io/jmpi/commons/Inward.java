@@ -51,12 +51,22 @@ final class Inward {
 
     /** By a rank that is not the root: gives all that it has, and is done. */
     void give(Ends ends) {
+        if (turns.ends(ends.root())) {
+            leave(ends.root());
+        }
         turns.begin(ends.root());
         long at = 0;
         do {
             givePiece(ends, at);
             at += piece();
         } while (at < ends.length());
+    }
+
+    private void leave(int root) {
+        for (PipeExit pipe : all) {
+            pipe.leave();
+        }
+        turns.hand(root);
     }
 
     /** Gives a piece; the root may do that too, and await it from itself. */
@@ -123,10 +133,6 @@ final class Inward {
      * @throws MismatchException when another rank's length is another one
      */
     void end(Ends ends) {
-        for (PipeExit pipe : all) {
-            pipe.leave();
-        }
-        turns.end();
         if (differing >= 0) {
             throw MismatchException.of("the counts of this collective do not fit: rank " + differing + " has given "
                     + given[differing] + " bytes where rank " + ends.root() + " has asked for " + ends.length());

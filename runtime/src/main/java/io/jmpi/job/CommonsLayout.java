@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
  *      768  +------------------------------------------------+
  *           | how much of the track was ever filled          |
  *      832  +------------------------------------------------+
- *           | how many gathers and reductions to a root ended|
+ *           | which gather or reduction changed the root last|
  *     1024  +------------------------------------------------+
  *           | track of broadcasts and scatters, in 2 halves  |  records
  *           +------------------------------------------------+
