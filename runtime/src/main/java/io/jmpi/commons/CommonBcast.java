@@ -3,8 +3,8 @@ package io.jmpi.commons;
 /** The stream is what the root has, and all take all of it. */
 final class CommonBcast extends CommonOutward {
 
-    CommonBcast(Track track, int self) {
-        super(track, self);
+    CommonBcast(NodeCommons commons, Track track, int self) {
+        super(commons, track, self);
     }
 
     @Override
@@ -15,6 +15,11 @@ final class CommonBcast extends CommonOutward {
     @Override
     void put(Ends ends, long at, int piece, int place) {
         ends.inputMemory().pack(ends.input(), ends.inputOffset() + at, piece, track.wire(), place);
+    }
+
+    @Override
+    void wake(Ends ends, long from, long end) {
+        commons.wakeAll();
     }
 
     @Override

@@ -7,10 +7,17 @@ package io.jmpi.commons;
  */
 abstract class CommonOutward {
 
+    /** Bytes after which those who sleep are woken: a wake-up takes longer than to copy a short piece. */
+    private static final int BULK = 64 << 10;
+
+    final NodeCommons commons;
     final Track track;
     final int self;
 
-    CommonOutward(Track track, int self) {
+    private int latestRoot = -1;
+
+    CommonOutward(NodeCommons commons, Track track, int self) {
+        this.commons = commons;
         this.track = track;
         this.self = self;
     }
@@ -22,12 +29,14 @@ abstract class CommonOutward {
         } else {
             take(ends);
         }
+        latestRoot = ends.root();
     }
 
     private void give(Ends ends) {
         long length = ends.length();
         long stream = stream(length);
         long done = 0;
+        long told = -1;
         track.takeOver();
         do {
             track.enter();
@@ -37,13 +46,21 @@ abstract class CommonOutward {
             }
             track.fill(length, piece);
             done += piece;
+            if (told < 0) {
+                commons.wakeAll();
+                told = done;
+            } else if (done - told >= BULK || done == stream) {
+                wake(ends, told, done);
+                told = done;
+            }
         } while (done < stream);
         keep(ends);
     }
 
     private void take(Ends ends) {
+        boolean inBulk = isInBulk(ends);
         track.enter();
-        track.await();
+        track.await(inBulk);
         long given = track.length();
         boolean fits = given == ends.length();
         long stream = stream(given);
@@ -56,7 +73,7 @@ abstract class CommonOutward {
             long from = Math.max(first, done);
             int bytes = (int) (Math.min(end, done + piece) - from);
             if (bytes > 0) {
-                track.await();
+                track.await(inBulk);
                 int at = track.place(piece) + (int) (from - done);
                 ends.outputMemory().unpack(track.wire(), at, ends.output(), ends.outputOffset() + from - first, bytes);
             }
@@ -69,11 +86,19 @@ abstract class CommonOutward {
         }
     }
 
+    /** A root that stays the same goes ahead; another one has waited for the same as this rank, and is what this rank waits for. */
+    private boolean isInBulk(Ends ends) {
+        return ends.length() >= BULK && ends.root() == latestRoot;
+    }
+
     /** Bytes of the stream, if the collective's length is so much. */
     abstract long stream(long length);
 
     /** By the root: puts a piece of the stream into its place on the track. */
     abstract void put(Ends ends, long at, int piece, int place);
+
+    /** By the root: wakes those who may wait for what has been put from one place in the stream to another. */
+    abstract void wake(Ends ends, long from, long end);
 
     /** Where in the stream this rank's part begins, which is as long as the collective. */
     abstract long first(Ends ends);

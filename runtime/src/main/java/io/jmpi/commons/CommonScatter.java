@@ -7,8 +7,8 @@ final class CommonScatter extends CommonOutward {
 
     private final int ranks;
 
-    CommonScatter(Track track, int self, int ranks) {
-        super(track, self);
+    CommonScatter(NodeCommons commons, Track track, int self, int ranks) {
+        super(commons, track, self);
         this.ranks = ranks;
     }
 
@@ -28,6 +28,14 @@ final class CommonScatter extends CommonOutward {
         if (before < piece) {
             long from = ends.inputOffset() + at + before + ends.length();
             ends.inputMemory().pack(ends.input(), from, piece - before, track.wire(), place + before);
+        }
+    }
+
+    @Override
+    void wake(Ends ends, long from, long end) {
+        long last = (end - 1) / ends.length();
+        for (long block = from / ends.length(); block <= last; block++) {
+            commons.wake((int) (block < self ? block : block + 1));
         }
     }
 

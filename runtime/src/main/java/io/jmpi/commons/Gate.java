@@ -2,6 +2,7 @@ package io.jmpi.commons;
 
 import io.jmpi.job.CommonsLayout;
 import io.jmpi.os.Words;
+import io.jmpi.progress.Watch;
 import java.nio.ByteBuffer;
 
 /**
@@ -17,12 +18,13 @@ final class Gate {
     private final Mark opened;
     private long arrivals;
 
-    Gate(ByteBuffer memory, int offset, int ranks) {
+    /** @param coming how it is opened */
+    Gate(ByteBuffer memory, int offset, int ranks, Watch.Coming coming) {
         this.memory = memory;
         this.offset = offset;
         this.ranks = ranks;
-        this.arrived = new Mark(memory, offset, true);
-        this.opened = new Mark(memory, offset + CommonsLayout.OPENED, true);
+        this.arrived = new Mark(memory, offset, coming);
+        this.opened = new Mark(memory, offset + CommonsLayout.OPENED, coming);
     }
 
     /** How often this rank has arrived. */

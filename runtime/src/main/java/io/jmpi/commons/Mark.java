@@ -9,18 +9,18 @@ final class Mark implements Watch {
 
     private final ByteBuffer memory;
     private final int offset;
-    private final boolean ofAll;
+    private final Coming coming;
     private long awaited;
 
     Mark(ByteBuffer memory, int offset) {
-        this(memory, offset, false);
+        this(memory, offset, Coming.SINGLY);
     }
 
-    /** @param ofAll whether it grows when all ranks have done something */
-    Mark(ByteBuffer memory, int offset, boolean ofAll) {
+    /** @param coming how it grows */
+    Mark(ByteBuffer memory, int offset, Coming coming) {
         this.memory = memory;
         this.offset = offset;
-        this.ofAll = ofAll;
+        this.coming = coming;
     }
 
     /** By one rank at a time; what it has written before is seen by those who see this. */
@@ -40,7 +40,7 @@ final class Mark implements Watch {
     }
 
     @Override
-    public boolean takesAll() {
-        return ofAll;
+    public Coming coming() {
+        return coming;
     }
 }

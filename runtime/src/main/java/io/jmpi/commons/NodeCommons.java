@@ -41,11 +41,11 @@ public final class NodeCommons implements Commons {
         Wire wire = new Wire(memory, engine.haul());
         this.engine = engine;
         this.places = places;
-        this.gate = new Gate(memory, CommonsLayout.GATE, ranks);
+        this.gate = new Gate(memory, CommonsLayout.GATE, ranks, Watch.Coming.FROM_ALL);
         this.cells = new Cells(memory, wire, gate, self, ranks, engine.isCrowded());
         Track track = new Track(this, memory, wire, ranks);
-        this.bcast = new CommonBcast(track, self);
-        this.scatter = new CommonScatter(track, self, ranks);
+        this.bcast = new CommonBcast(this, track, self);
+        this.scatter = new CommonScatter(this, track, self, ranks);
         this.scan = new CommonScan(this, memory, self, ranks);
         this.allReduce = new CommonAllReduce(this, gate, cells);
         Inward inward = new Inward(this, memory, self, ranks);
@@ -213,12 +213,6 @@ public final class NodeCommons implements Commons {
 
     void open(Gate toOpen) {
         toOpen.open();
-        wakeAll();
-    }
-
-    /** Fills a mark. */
-    void tell(Mark mark, long value) {
-        mark.set(value);
         wakeAll();
     }
 

@@ -56,6 +56,12 @@ final class PipeEntry implements Watch {
         return ring.tryClaim(wanted) >= 0;
     }
 
+    /** The room, of which the reader tells now and then. */
+    @Override
+    public Coming coming() {
+        return Coming.IN_BULK;
+    }
+
     Wire wire() {
         return ring.wire();
     }

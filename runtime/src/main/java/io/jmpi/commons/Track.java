@@ -3,6 +3,7 @@ package io.jmpi.commons;
 import io.jmpi.data.Wire;
 import io.jmpi.job.CommonsLayout;
 import io.jmpi.os.Words;
+import io.jmpi.progress.Watch;
 import java.nio.ByteBuffer;
 
 /**
@@ -38,6 +39,7 @@ final class Track {
     private final Wire wire;
     private final Gate[] halves;
     private final Mark filled;
+    private final Mark filledInBulk;
 
     /** Where on the track this rank is, as if it had no end. */
     private long next;
@@ -47,9 +49,11 @@ final class Track {
         this.memory = memory;
         this.wire = wire;
         this.halves = new Gate[] {
-            new Gate(memory, CommonsLayout.EVEN_HALVES, ranks), new Gate(memory, CommonsLayout.ODD_HALVES, ranks)
+            new Gate(memory, CommonsLayout.EVEN_HALVES, ranks, Watch.Coming.IN_BULK),
+            new Gate(memory, CommonsLayout.ODD_HALVES, ranks, Watch.Coming.IN_BULK)
         };
         this.filled = new Mark(memory, CommonsLayout.FILLED);
+        this.filledInBulk = new Mark(memory, CommonsLayout.FILLED, Watch.Coming.IN_BULK);
     }
 
     /** By the root, first: waits until a root before it, past whose records it may have gone, has filled them. */
@@ -57,10 +61,17 @@ final class Track {
         commons.await(filled.from(next));
     }
 
-    /** Waits until the half that the next record is in belongs to what comes now; before anything is done with the record. */
+    /**
+     * Waits until the half that the next record is in belongs to what comes now; before anything is done with the record. Those
+     * who sleep have to be woken first, for they may be the ones who have not left it.
+     */
     void enter() {
         if (next % HALF == 0) {
-            commons.await(half().opened());
+            Mark opened = half().opened();
+            if (!opened.isOver()) {
+                commons.wakeAll();
+                commons.await(opened);
+            }
         }
     }
 
@@ -80,16 +91,20 @@ final class Track {
         return wire;
     }
 
-    /** By the root: the piece is in its place. Goes on to the next record. */
+    /** By the root: the piece is in its place. Goes on to the next record. Wakes nobody who may wait for this one. */
     void fill(long length, int piece) {
         Words.putLongPlain(memory, record(), length);
-        commons.tell(filled, next + size(piece));
+        filled.set(next + size(piece));
         leave(piece);
     }
 
-    /** Waits until the record is filled. */
-    void await() {
-        commons.await(filled.from(next + 1));
+    /**
+     * Waits until the record is filled.
+     *
+     * @param inBulk whether many others come with it
+     */
+    void await(boolean inBulk) {
+        commons.await((inBulk ? filledInBulk : filled).from(next + 1));
     }
 
     /** The length that the root has told with the record. */

@@ -255,9 +255,9 @@ public final class Engine {
         }
     }
 
-    /** Whether all the others of those who share memory have to do something before the wait is over. */
-    boolean waitsForAll() {
-        return watched != null && watched.takesAll();
+    /** How it comes what this rank waits for. */
+    Watch.Coming coming() {
+        return watched == null ? Watch.Coming.SINGLY : watched.coming();
     }
 
     private int look() {

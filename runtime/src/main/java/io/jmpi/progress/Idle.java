@@ -18,9 +18,9 @@ interface Idle {
     /**
      * Spends the time until the next poll.
      *
-     * @param forAll whether all the others have to do something before the wait is over
+     * @param coming how it comes what the rank waits for
      */
-    Step pause(boolean forAll);
+    Step pause(Watch.Coming coming);
 
     /** Ends a wait, because something has come. */
     void reset();

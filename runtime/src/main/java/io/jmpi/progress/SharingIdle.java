@@ -16,11 +16,17 @@ package io.jmpi.progress;
 final class SharingIdle implements Idle {
 
     /**
-     * Yields before a sleep. To count the time would count what the others do meanwhile: a rank that waits for seven others to
-     * copy their parts has used next to nothing itself. Yet who yields takes as much of the processor as who works: with 1024,
-     * the first 500 gathers of 64 KiB by 8 young JVMs took half as long again.
+     * Yields before a sleep in a wait for all. To count the time would count what the others do meanwhile: a rank that waits for
+     * seven others to copy their parts has used next to nothing itself. Yet who yields takes as much of the processor as who
+     * works: with 1024, the first 500 gathers of 64 KiB by 8 young JVMs took half as long again.
      */
-    private static final int PATIENCE = 128;
+    private static final int FOR_ALL = 128;
+
+    /** In a wait for one other rank, which those who yield keep from working. */
+    private static final int FOR_ONE = 16;
+
+    /** In a wait for much at a time: the wake-up is little beside it. Scatters and gathers of 64 KiB took half as long. */
+    private static final int IN_BULK = 4;
 
     /** Nanoseconds that a sleep costs and to be woken from it, where many do so at a time. */
     private static final long SLEEP = 40_000;
@@ -40,14 +46,22 @@ final class SharingIdle implements Idle {
     }
 
     @Override
-    public Step pause(boolean forAll) {
-        if (forAll && yields == 0 && share * cost.turn() > SLEEP && ++waits % TRIAL != 0) {
+    public Step pause(Watch.Coming coming) {
+        if (coming == Watch.Coming.FROM_ALL && yields == 0 && share * cost.turn() > SLEEP && ++waits % TRIAL != 0) {
             return Step.SLEEP;
         }
         long before = System.nanoTime();
         Thread.yield();
         cost.learn(System.nanoTime() - before);
-        return ++yields < PATIENCE ? Step.POLL : Step.SLEEP;
+        return ++yields < patience(coming) ? Step.POLL : Step.SLEEP;
+    }
+
+    private static int patience(Watch.Coming coming) {
+        return switch (coming) {
+            case SINGLY -> FOR_ONE;
+            case FROM_ALL -> FOR_ALL;
+            case IN_BULK -> IN_BULK;
+        };
     }
 
     @Override

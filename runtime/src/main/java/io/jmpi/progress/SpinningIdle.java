@@ -61,7 +61,7 @@ final class SpinningIdle implements Idle {
     }
 
     @Override
-    public Step pause(boolean forAll) {
+    public Step pause(Watch.Coming coming) {
         if (passes++ < SPINS && !shared) {
             if (passes > BUSY) {
                 Thread.onSpinWait();

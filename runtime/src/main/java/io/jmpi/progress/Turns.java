@@ -134,7 +134,7 @@ final class Turns {
             lock.unlock();
         }
         try {
-            switch (idle.pause(engine.waitsForAll())) {
+            switch (idle.pause(engine.coming())) {
                 case POLL -> {}
                 case DROWSY -> word.drowsy();
                 case SLEEP -> sleep(engine);

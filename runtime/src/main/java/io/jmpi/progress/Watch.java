@@ -3,11 +3,21 @@ package io.jmpi.progress;
 /** What a rank waits for that no message brings: others make it true, and wake the rank. */
 public interface Watch {
 
+    /** How it comes, by which a rank that shares its processor decides when to sleep. */
+    enum Coming {
+        /** From one other rank, and often. */
+        SINGLY,
+        /** From all of them, as soon as each has had its turn. */
+        FROM_ALL,
+        /** From one or all of them, seldom, and then much at a time. */
+        IN_BULK
+    }
+
     /** Whether it is true; then it stays so. */
     boolean isOver();
 
-    /** Whether all the others have to do something before it is. */
-    default boolean takesAll() {
-        return false;
+    /** How it comes. */
+    default Coming coming() {
+        return Coming.SINGLY;
     }
 }
