@@ -14,6 +14,7 @@ public enum Algorithm {
     RING,
     REDUCE_THEN_BCAST,
     BRUCK,
+    NEIGHBOR_EXCHANGE,
     SPREAD,
     PAIRWISE,
     HALVING,

@@ -18,8 +18,12 @@ record Case(Collective collective, Nodes nodes, long count, int elementBytes) {
 
     /** Whether an algorithm that the collective has can do this case. */
     boolean allows(Algorithm algorithm) {
-        boolean aligned = collective == Collective.ALL_GATHER && algorithm == Algorithm.DOUBLING;
-        return (algorithm != Algorithm.TWO_LEVEL || nodes.haveLevels()) && (!aligned || Integer.bitCount(size()) == 1);
+        return switch (algorithm) {
+            case TWO_LEVEL -> nodes.haveLevels();
+            case DOUBLING -> collective != Collective.ALL_GATHER || Integer.bitCount(size()) == 1;
+            case NEIGHBOR_EXCHANGE -> size() % 2 == 0;
+            default -> true;
+        };
     }
 
     Schedule schedule(Algorithm algorithm, int rank) {

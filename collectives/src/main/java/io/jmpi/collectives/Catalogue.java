@@ -83,6 +83,7 @@ final class Catalogue {
         return switch (algorithm) {
             case DOUBLING -> DoublingAllGather.schedule(rank, size, count, inPlace);
             case BRUCK -> BruckAllGather.schedule(rank, size, count, inPlace);
+            case NEIGHBOR_EXCHANGE -> NeighborAllGather.schedule(rank, size, count, inPlace);
             case RING -> RingAllGather.schedule(rank, size, count, inPlace);
             default -> throw unknown(algorithm, Collective.ALL_GATHER);
         };

@@ -29,7 +29,7 @@ public enum Collective {
     /** By one block. */
     SCATTER("scatter", Algorithm.BINOMIAL, Algorithm.LINEAR),
     /** By the whole result. */
-    ALL_GATHER("allGather", Algorithm.DOUBLING, Algorithm.BRUCK, Algorithm.RING),
+    ALL_GATHER("allGather", Algorithm.DOUBLING, Algorithm.BRUCK, Algorithm.NEIGHBOR_EXCHANGE, Algorithm.RING),
     /** By the whole result. */
     ALL_GATHERV("allGatherv", Algorithm.BRUCK, Algorithm.RING),
     /** By one block. */

@@ -7,6 +7,7 @@ package io.jmpi.collectives;
  *
  * <pre>
  *   dissemination, Bruck, spread, pairwise, ring of an all-gather    exact
+ *   neighbour exchange                   as if all swapped to the same side: exact
  *   ring of an all-reduce                parts of one size, that of the longest: exact unless g exceeds L + 2o
  *   pairwise of a reduce-scatter         that of the last rank: exact but for a block's reduction and copy
  *   scatter, then ring                   as if the ring began when all is scattered: at most lg n messages too much,
@@ -46,6 +47,7 @@ final class Predictor {
         return switch (algorithm) {
             case DISSEMINATION, BRUCK, SPREAD, PAIRWISE -> last(one, one.schedule(algorithm, one.size() - 1));
             case RING -> last(one, even(one).schedule(algorithm, one.size() - 1));
+            case NEIGHBOR_EXCHANGE -> last(one, swaps(one));
             case SCATTER_RING -> scatter(one) + ring(one);
             case CHAIN -> chain(one);
             default -> everyRank(one, algorithm);
@@ -79,6 +81,18 @@ final class Predictor {
 
     private double ring(Case one) {
         return last(one, RingAllGather.schedule(one.size() - 1, one.size(), longestPart(one), true));
+    }
+
+    private static Schedule swaps(Case one) {
+        int size = one.size();
+        ScheduleBuilder steps = new ScheduleBuilder().copy(Schedule.INPUT, 0, Schedule.OUTPUT, 0, one.count());
+        for (int round = 1; round <= size / 2; round++) {
+            long count = round == 1 ? one.count() : 2 * one.count();
+            steps.send(0, Schedule.OUTPUT, 0, count)
+                    .recv(size - 2, Schedule.OUTPUT, 0, count)
+                    .endRound();
+        }
+        return steps.build();
     }
 
     private static long segments(Case one) {

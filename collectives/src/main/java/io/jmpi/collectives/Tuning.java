@@ -2,12 +2,14 @@ package io.jmpi.collectives;
 
 import static io.jmpi.collectives.Algorithm.BINOMIAL;
 import static io.jmpi.collectives.Algorithm.BRUCK;
+import static io.jmpi.collectives.Algorithm.CHAIN;
 import static io.jmpi.collectives.Algorithm.COMMON_LEVELS;
 import static io.jmpi.collectives.Algorithm.DISSEMINATION;
 import static io.jmpi.collectives.Algorithm.DOUBLING;
 import static io.jmpi.collectives.Algorithm.HALVING;
 import static io.jmpi.collectives.Algorithm.IN_COMMON;
 import static io.jmpi.collectives.Algorithm.LINEAR;
+import static io.jmpi.collectives.Algorithm.NEIGHBOR_EXCHANGE;
 import static io.jmpi.collectives.Algorithm.PAIRWISE;
 import static io.jmpi.collectives.Algorithm.RABENSEIFNER;
 import static io.jmpi.collectives.Algorithm.RING;
@@ -29,6 +31,8 @@ import static io.jmpi.collectives.Collective.SCAN;
 import static io.jmpi.collectives.Collective.SCATTER;
 import static io.jmpi.collectives.Tuning.Needs.COMMONS;
 import static io.jmpi.collectives.Tuning.Needs.COMMUTATIVE;
+import static io.jmpi.collectives.Tuning.Needs.EVEN;
+import static io.jmpi.collectives.Tuning.Needs.FLAT;
 import static io.jmpi.collectives.Tuning.Needs.LEVELS;
 import static io.jmpi.collectives.Tuning.Needs.NODE_COMMONS;
 import static io.jmpi.collectives.Tuning.Needs.NOTHING;
@@ -49,8 +53,12 @@ public final class Tuning {
         NOTHING,
         COMMUTATIVE,
         POWER_OF_TWO,
+        /** An even number of ranks. */
+        EVEN,
         /** {@link Nodes#haveLevels()}, and an operation that commutes. */
         LEVELS,
+        /** Not so: each rank has a processor of its own. */
+        FLAT,
         /**
          * Memory in which all ranks can carry out a collective together; a blocking call; if it reduces, a predefined
          * operation.
@@ -77,9 +85,11 @@ public final class Tuning {
                     && bytes <= maxBytes
                     && (needs != COMMUTATIVE || commutative)
                     && (needs != LEVELS || levels && commutative)
+                    && (needs != FLAT || !levels)
                     && (needs != COMMONS || memory == Memory.OF_ALL)
                     && (needs != NODE_COMMONS || memory == Memory.OF_NODES)
-                    && (needs != POWER_OF_TWO || Integer.bitCount(ranks) == 1);
+                    && (needs != POWER_OF_TWO || Integer.bitCount(ranks) == 1)
+                    && (needs != EVEN || ranks % 2 == 0);
         }
     }
 
@@ -100,15 +110,20 @@ public final class Tuning {
                     NODE_COMMONS,
                     COMMON_LEVELS,
                     "the data enters each node once, and is written there once"),
-            row(BCAST, ANY, 512 * KIB, LEVELS, TWO_LEVEL, "the data enters each node once"),
             row(BCAST, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
+            row(BCAST, ANY, 512 * KIB, LEVELS, TWO_LEVEL, "the data enters each node once"),
             row(BCAST, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 12 KiB)"),
             row(BCAST, ANY, 512 * KIB, NOTHING, SCATTER_DOUBLING, "less latency than the ring (MPICH: 512 KiB)"),
-            row(BCAST, 256, ALL, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
+            row(BCAST, 8, ALL, FLAT, CHAIN, "passes each rank once: 0.7 of a ring's time by TCP"),
+            row(BCAST, 256, 4 * 1024 * KIB, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
+            row(BCAST, 32, ALL, FLAT, CHAIN, "once the data is long beside the chain (Simulate)"),
+            row(BCAST, 256, 32 * 1024 * KIB, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
+            row(BCAST, 256, ALL, FLAT, CHAIN, "once the data is long beside the chain (Simulate)"),
+            row(BCAST, 256, ALL, NOTHING, SCATTER_RING, "ranks of a chain that share a processor wait for each other"),
             row(BCAST, ANY, ALL, NOTHING, SCATTER_DOUBLING, "a ring is n messages long (Simulate)"),
             row(REDUCE, ANY, ALL, COMMONS, IN_COMMON, "nobody waits but the root"),
-            row(REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node"),
             row(REDUCE, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
+            row(REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node"),
             row(REDUCE, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 2 KiB)"),
             row(REDUCE, ANY, ALL, COMMUTATIVE, RABENSEIFNER, "shares the reducing (MPICH)"),
             row(REDUCE, ANY, ALL, NOTHING, BINOMIAL, "keeps rank order"),
@@ -120,8 +135,8 @@ public final class Tuning {
                     NODE_COMMONS,
                     COMMON_LEVELS,
                     "one vector leaves each node; half the time up to 256 KiB"),
-            row(ALL_REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node a round"),
             row(ALL_REDUCE, 2, 32 * KIB, NOTHING, DOUBLING, "one swap is the fewest messages"),
+            row(ALL_REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node a round"),
             row(ALL_REDUCE, ANY, 8 * KIB, NOTHING, DOUBLING, "latency counts (MPICH: 2 KiB)"),
             row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing: 2 ranks 0.8 of a swap (MPICH)"),
             row(GATHER, ANY, ALL, COMMONS, IN_COMMON, "nobody waits but the root: 8 ranks, 8 B, 0.2 of a gate"),
@@ -134,6 +149,7 @@ public final class Tuning {
             row(ALL_GATHER, ANY, 512 * KIB, POWER_OF_TWO, DOUBLING, "no copies (MPICH: 512 KiB)"),
             row(ALL_GATHER, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
             row(ALL_GATHER, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
+            row(ALL_GATHER, 256, ALL, EVEN, NEIGHBOR_EXCHANGE, "half the rounds of a ring (Open MPI)"),
             row(ALL_GATHER, 256, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
             row(ALL_GATHER, ANY, 16 * 1024 * KIB, NOTHING, BRUCK, "a ring is n messages long (Simulate)"),
             row(ALL_GATHER, ANY, ALL, NOTHING, RING, "a copy of all takes longer (Simulate)"),

@@ -13,6 +13,7 @@ class AllGatherTest {
         BRUCK,
         RING,
         DOUBLING_OR_RING,
+        NEIGHBOR_EXCHANGE_OR_RING,
         CHOSEN,
         CHOSEN_FOR_HUGE_ELEMENTS;
 
@@ -24,6 +25,10 @@ class AllGatherTest {
                     Integer.bitCount(size) == 1
                             ? DoublingAllGather.schedule(rank, size, count, inPlace)
                             : RingAllGather.schedule(rank, size, count, inPlace);
+                case NEIGHBOR_EXCHANGE_OR_RING ->
+                    size % 2 == 0
+                            ? NeighborAllGather.schedule(rank, size, count, inPlace)
+                            : RingAllGather.schedule(rank, size, count, inPlace);
                 case CHOSEN -> Collectives.allGather(rank, size, count, 8, inPlace);
                 case CHOSEN_FOR_HUGE_ELEMENTS -> Collectives.allGather(rank, size, count, 1 << 20, inPlace);
             };
@@ -32,7 +37,7 @@ class AllGatherTest {
         Schedule schedule(int rank, int size, BlockData data, boolean inPlace) {
             return switch (this) {
                 case BRUCK -> BruckAllGather.schedule(rank, size, data.counts(), data.displs(), inPlace);
-                case RING, DOUBLING_OR_RING ->
+                case RING, DOUBLING_OR_RING, NEIGHBOR_EXCHANGE_OR_RING ->
                     RingAllGather.schedule(rank, size, data.counts(), data.displs(), inPlace);
                 case CHOSEN -> Collectives.allGatherv(rank, size, data.counts(), data.displs(), 8, inPlace);
                 case CHOSEN_FOR_HUGE_ELEMENTS ->
@@ -80,6 +85,16 @@ class AllGatherTest {
     void shouldWorkForAThousandRanks() {
         prove(Way.BRUCK, 1000, 1, false);
         prove(Way.RING, 1000, 1, true);
+        prove(Way.NEIGHBOR_EXCHANGE_OR_RING, 1000, 1, true);
+    }
+
+    @Test
+    void shouldTakeHalfTheRoundsOfARingByNeighborExchange() {
+        for (int size = 2; size <= 64; size += 2) {
+            assertEquals(
+                    size / 2,
+                    prove(Way.NEIGHBOR_EXCHANGE_OR_RING, size, 2, false).time());
+        }
     }
 
     /** The places of the blocks differ from rank to rank. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class TuningTest {
 
-    private static final int[] RANKS = {1, 2, 3, 7, 8, 9, 64, 100, 1_000_000, Integer.MAX_VALUE};
+    private static final int[] RANKS = {1, 2, 3, 7, 8, 9, 64, 65, 100, 1_000_000, Integer.MAX_VALUE};
 
     @Test
     void shouldHaveARowForEveryCase() {
@@ -26,7 +26,7 @@ class TuningTest {
     void shouldHaveNoRowThatIsNeverTaken() {
         Set<Tuning.Row> taken = new HashSet<>();
         for (Tuning.Row bound : Tuning.table().rows()) {
-            for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9, 17}) {
+            for (int ranks : new int[] {bound.maxRanks(), 2, 7, 8, 9, 10, 17}) {
                 for (boolean commutative : new boolean[] {true, false}) {
                     for (boolean levels : new boolean[] {true, false}) {
                         for (Tuning.Memory memory : Tuning.Memory.values()) {
@@ -61,6 +61,12 @@ class TuningTest {
         boolean aligned = row.collective() == Collective.ALL_GATHER && row.algorithm() == Algorithm.DOUBLING;
         if (aligned) {
             return Tuning.Needs.POWER_OF_TWO;
+        }
+        if (row.algorithm() == Algorithm.NEIGHBOR_EXCHANGE) {
+            return Tuning.Needs.EVEN;
+        }
+        if (row.algorithm() == Algorithm.CHAIN) {
+            return Tuning.Needs.FLAT;
         }
         if (row.algorithm() == Algorithm.TWO_LEVEL) {
             return Tuning.Needs.LEVELS;
