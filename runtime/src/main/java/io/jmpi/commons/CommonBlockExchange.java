@@ -1,7 +1,9 @@
 package io.jmpi.commons;
 
-/** Each rank has a block for each: its cell is shared out to them, piece behind piece. In place
- * works too: what a piece overwrites has been put. */
+/**
+ * Each rank has a block for each: its cell is shared out to them, piece behind piece. In place works too: what a piece
+ * overwrites has been put.
+ */
 abstract class CommonBlockExchange extends CommonExchange {
 
     CommonBlockExchange(NodeCommons commons, Cells cells) {

@@ -46,10 +46,10 @@ abstract class CommonOutward {
             }
             track.fill(length, piece);
             done += piece;
-            if (told < 0) {
+            if (told < 0 || done == stream) { // with the length; and with the end, for which the next root may wait
                 commons.wakeAll();
                 told = done;
-            } else if (done - told >= BULK || done == stream) {
+            } else if (done - told >= BULK) {
                 wake(ends, told, done);
                 told = done;
             }
@@ -71,11 +71,12 @@ abstract class CommonOutward {
             track.enter();
             int piece = track.piece(stream - done);
             long from = Math.max(first, done);
-            int bytes = (int) (Math.min(end, done + piece) - from);
+            long bytes = Math.min(end, done + piece) - from;
             if (bytes > 0) {
                 track.await(inBulk);
                 int at = track.place(piece) + (int) (from - done);
-                ends.outputMemory().unpack(track.wire(), at, ends.output(), ends.outputOffset() + from - first, bytes);
+                long to = ends.outputOffset() + from - first;
+                ends.outputMemory().unpack(track.wire(), at, ends.output(), to, (int) bytes);
             }
             track.leave(piece);
             done += piece;

@@ -448,6 +448,22 @@ class CommonsTest {
         });
     }
 
+    /** Rank 1 has its block, the first of each scatter, long before the last one, and falls asleep until that is on the track. */
+    @Test
+    @Timeout(60)
+    void shouldWakeTheNextRootThatWaitsForTheOneBefore() throws Exception {
+        int bytes = 3_400_000;
+        onAll(4, (commons, self) -> {
+            byte[] data = new byte[4 * bytes];
+            byte[] got = new byte[bytes];
+            for (int i = 0; i < 200; i++) {
+                Arrays.fill(data, (byte) i);
+                commons.between(data, 0, got, 0).run(Collective.SCATTER, bytes, i % 2);
+                assertEquals((byte) i, got[bytes - 1]);
+            }
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"GATHER", "REDUCE", "SCATTER", "BCAST", "ALL_GATHER", "SCAN"})
     void shouldNeedNoBuffersForNothing(Collective collective) throws Exception {

@@ -33,7 +33,13 @@ class SegmentPlacementTest {
 
     @Test
     void shouldCountTablesAndRings() {
-        assertEquals(4096 + 4096 + 4 * 16384, new SegmentPlacement(null, 16384).bytes(2, 100));
-        assertEquals(4096 + 8192 + 4 * 16384, new SegmentPlacement(null, 16384).bytes(2, 4096));
+        assertEquals(4096 + 4096 + 4 * 4096, new SegmentPlacement(null, 4096).bytes(2, 100));
+        assertEquals(4096 + 8192 + 4 * 4096, new SegmentPlacement(null, 4096).bytes(2, 4096));
+    }
+
+    @Test
+    void shouldCountTheCommonsWhereRingsAreUseful() {
+        int commons = CommonsLayout.length(2);
+        assertEquals(4096 + 4096 + 4 * 16384 + commons, new SegmentPlacement(null, 16384).bytes(2, 100));
     }
 }
