@@ -37,6 +37,7 @@ import static io.jmpi.collectives.Tuning.Needs.LEVELS;
 import static io.jmpi.collectives.Tuning.Needs.NODE_COMMONS;
 import static io.jmpi.collectives.Tuning.Needs.NOTHING;
 import static io.jmpi.collectives.Tuning.Needs.POWER_OF_TWO;
+import static io.jmpi.collectives.Tuning.Needs.RAGGED;
 
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,8 @@ public final class Tuning {
         POWER_OF_TWO,
         /** An even number of ranks. */
         EVEN,
+        /** {@link #FLAT}, a number of ranks that is no power of two, and an operation that commutes. */
+        RAGGED,
         /** {@link Nodes#haveLevels()}, and an operation that commutes. */
         LEVELS,
         /** Not so: each rank has a processor of its own. */
@@ -89,7 +92,8 @@ public final class Tuning {
                     && (needs != COMMONS || memory == Memory.OF_ALL)
                     && (needs != NODE_COMMONS || memory == Memory.OF_NODES)
                     && (needs != POWER_OF_TWO || Integer.bitCount(ranks) == 1)
-                    && (needs != EVEN || ranks % 2 == 0);
+                    && (needs != EVEN || ranks % 2 == 0)
+                    && (needs != RAGGED || !levels && commutative && Integer.bitCount(ranks) != 1);
         }
     }
 
@@ -115,8 +119,9 @@ public final class Tuning {
             row(BCAST, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 12 KiB)"),
             row(BCAST, ANY, 512 * KIB, NOTHING, SCATTER_DOUBLING, "less latency than the ring (MPICH: 512 KiB)"),
             row(BCAST, 8, ALL, FLAT, CHAIN, "passes each rank once: 0.7 of a ring's time by TCP"),
-            row(BCAST, 256, 4 * 1024 * KIB, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
+            row(BCAST, 64, 4 * 1024 * KIB, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
             row(BCAST, 32, ALL, FLAT, CHAIN, "once the data is long beside the chain (Simulate)"),
+            row(BCAST, ANY, 4 * 1024 * KIB, NOTHING, SCATTER_DOUBLING, "a ring is n messages long (Simulate)"),
             row(BCAST, 256, 32 * 1024 * KIB, NOTHING, SCATTER_RING, "neighbours only (MPICH)"),
             row(BCAST, 256, ALL, FLAT, CHAIN, "once the data is long beside the chain (Simulate)"),
             row(BCAST, 256, ALL, NOTHING, SCATTER_RING, "ranks of a chain that share a processor wait for each other"),
@@ -125,6 +130,7 @@ public final class Tuning {
             row(REDUCE, 2, ALL, NOTHING, BINOMIAL, "one message is the fewest"),
             row(REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node"),
             row(REDUCE, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts (MPICH: 2 KiB)"),
+            row(REDUCE, 3, ALL, NOTHING, BINOMIAL, "a message from each is the fewest"),
             row(REDUCE, ANY, ALL, COMMUTATIVE, RABENSEIFNER, "shares the reducing (MPICH)"),
             row(REDUCE, ANY, ALL, NOTHING, BINOMIAL, "keeps rank order"),
             row(ALL_REDUCE, ANY, ALL, COMMONS, IN_COMMON, "written once, each reduces a share"),
@@ -138,34 +144,58 @@ public final class Tuning {
             row(ALL_REDUCE, 2, 32 * KIB, NOTHING, DOUBLING, "one swap is the fewest messages"),
             row(ALL_REDUCE, ANY, 64 * KIB, LEVELS, TWO_LEVEL, "one value leaves each node a round"),
             row(ALL_REDUCE, ANY, 8 * KIB, NOTHING, DOUBLING, "latency counts (MPICH: 2 KiB)"),
+            row(ALL_REDUCE, 3, ALL, RAGGED, RING, "no folding to a power of two: 0.5 to 0.8 of the time (Simulate)"),
+            row(ALL_REDUCE, ANY, 64 * KIB, RAGGED, RABENSEIFNER, "until a longer ring is for little data (Simulate)"),
+            row(ALL_REDUCE, 7, ALL, RAGGED, RING, "no folding to a power of two: 0.5 to 0.8 of the time (Simulate)"),
+            row(ALL_REDUCE, ANY, 256 * KIB, RAGGED, RABENSEIFNER, "until a longer ring is for little data (Simulate)"),
+            row(ALL_REDUCE, 31, ALL, RAGGED, RING, "no folding to a power of two: 0.5 to 0.8 of the time (Simulate)"),
+            row(ALL_REDUCE, ANY, 1024 * KIB, RAGGED, RABENSEIFNER, "until a longer ring is for little data (Simulate)"),
+            row(ALL_REDUCE, 100, ALL, RAGGED, RING, "no folding to a power of two: 0.5 to 0.8 of the time (Simulate)"),
             row(ALL_REDUCE, ANY, ALL, NOTHING, RABENSEIFNER, "shares the reducing: 2 ranks 0.8 of a swap (MPICH)"),
             row(GATHER, ANY, ALL, COMMONS, IN_COMMON, "nobody waits but the root: 8 ranks, 8 B, 0.2 of a gate"),
+            row(GATHER, 9, ALL, NOTHING, LINEAR, "few messages anyhow (Simulate)"),
             row(GATHER, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts"),
             row(GATHER, ANY, ALL, NOTHING, LINEAR, "a tree would copy each block lg n times"),
             row(SCATTER, ANY, ALL, COMMONS, IN_COMMON, "the root waits for nobody"),
+            row(SCATTER, 9, ALL, NOTHING, LINEAR, "few messages anyhow (Simulate)"),
             row(SCATTER, ANY, 8 * KIB, NOTHING, BINOMIAL, "latency counts"),
             row(SCATTER, ANY, ALL, NOTHING, LINEAR, "a tree would copy each block lg n times"),
             row(ALL_GATHER, ANY, ALL, COMMONS, IN_COMMON, "each block is written once, whoever reads it"),
             row(ALL_GATHER, ANY, 512 * KIB, POWER_OF_TWO, DOUBLING, "no copies (MPICH: 512 KiB)"),
             row(ALL_GATHER, 2, ALL, NOTHING, DOUBLING, "one swap is the fewest messages"),
             row(ALL_GATHER, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
+            row(ALL_GATHER, 16, ALL, EVEN, NEIGHBOR_EXCHANGE, "half the rounds of a ring (Open MPI)"),
+            row(ALL_GATHER, 16, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHER, ANY, 256 * KIB, NOTHING, BRUCK, "until more rounds are for little data (Simulate)"),
+            row(ALL_GATHER, 64, ALL, EVEN, NEIGHBOR_EXCHANGE, "half the rounds of a ring (Open MPI)"),
+            row(ALL_GATHER, 64, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHER, ANY, 1024 * KIB, NOTHING, BRUCK, "until more rounds are for little data (Simulate)"),
             row(ALL_GATHER, 256, ALL, EVEN, NEIGHBOR_EXCHANGE, "half the rounds of a ring (Open MPI)"),
             row(ALL_GATHER, 256, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
             row(ALL_GATHER, ANY, 16 * 1024 * KIB, NOTHING, BRUCK, "a ring is n messages long (Simulate)"),
             row(ALL_GATHER, ANY, ALL, NOTHING, RING, "a copy of all takes longer (Simulate)"),
             row(ALL_GATHERV, 2, ALL, NOTHING, RING, "one swap is the fewest messages"),
             row(ALL_GATHERV, ANY, 80 * KIB, NOTHING, BRUCK, "latency counts (MPICH: 80 KiB)"),
+            row(ALL_GATHERV, 9, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
+            row(ALL_GATHERV, ANY, 1024 * KIB, NOTHING, BRUCK, "until more rounds are for little data (Simulate)"),
             row(ALL_GATHERV, 256, ALL, NOTHING, RING, "neighbours only, no copies (MPICH)"),
             row(ALL_GATHERV, ANY, 16 * 1024 * KIB, NOTHING, BRUCK, "a ring is n messages long (Simulate)"),
             row(ALL_GATHERV, ANY, ALL, NOTHING, RING, "a copy of all takes longer (Simulate)"),
             row(ALL_TO_ALL, 16, ALL, COMMONS, IN_COMMON, "one gate for all pairs of ranks"),
             row(ALL_TO_ALL, ANY, 256, COMMONS, IN_COMMON, "until a gate is for little data"),
-            row(ALL_TO_ALL, 7, 32 * KIB, NOTHING, SPREAD, "few messages anyhow (MPICH)"),
+            row(ALL_TO_ALL, 9, 32 * KIB, NOTHING, SPREAD, "few messages anyhow (Simulate)"),
             row(ALL_TO_ALL, ANY, 256, NOTHING, BRUCK, "lg n messages, each block lg n / 2 times (MPICH)"),
+            row(ALL_TO_ALL, 24, 32 * KIB, NOTHING, SPREAD, "hides latency (MPICH)"),
+            row(ALL_TO_ALL, ANY, KIB, NOTHING, BRUCK, "until more messages are for little data (Simulate)"),
             row(ALL_TO_ALL, ANY, 32 * KIB, NOTHING, SPREAD, "hides latency (MPICH)"),
             row(ALL_TO_ALL, ANY, ALL, NOTHING, PAIRWISE, "one block in flight at a time (MPICH)"),
             row(REDUCE_SCATTER, 16, ALL, COMMONS, IN_COMMON, "written once, each combines its own"),
             row(REDUCE_SCATTER, ANY, 16 * KIB, COMMONS, IN_COMMON, "until a gate is for little data"),
+            row(REDUCE_SCATTER, 3, ALL, RAGGED, PAIRWISE, "no folding to a power of two (Simulate)"),
+            row(REDUCE_SCATTER, ANY, 32 * KIB, RAGGED, HALVING, "until pairs are for little data (Simulate)"),
+            row(REDUCE_SCATTER, 7, ALL, RAGGED, PAIRWISE, "no folding to a power of two (Simulate)"),
+            row(REDUCE_SCATTER, ANY, 128 * KIB, RAGGED, HALVING, "until pairs are for little data (Simulate)"),
+            row(REDUCE_SCATTER, 15, ALL, RAGGED, PAIRWISE, "no folding to a power of two (Simulate)"),
             row(REDUCE_SCATTER, ANY, 512 * KIB, NOTHING, HALVING, "latency counts (MPICH: 512 KiB)"),
             row(REDUCE_SCATTER, 256, ALL, NOTHING, PAIRWISE, "no block is passed on (MPICH)"),
             row(REDUCE_SCATTER, ANY, 4 * 1024 * KIB, NOTHING, HALVING, "pairs are n messages (Simulate)"),

@@ -21,7 +21,7 @@ class TuningReportTest {
         assertEquals("100 ranks on 100 nodes", lines.get(0));
         assertTrue(lines.get(1).matches(" +bytes  collective +ranks .*"), text);
         assertTrue(lines.get(2).matches(" +8  bcast +any +<= 8192 +-  +binomial +.*"), text);
-        assertTrue(lines.get(3).matches(" +1048576  bcast +<= 256 +any +-  +scatter ring +.*"), text);
+        assertTrue(lines.get(3).matches(" +1048576  bcast +any +<= 4194304 +-  +scatter doubling +.*"), text);
         assertEquals(4, lines.size());
     }
 
@@ -66,8 +66,8 @@ class TuningReportTest {
 
     @Test
     void shouldCountTheWholeResultOfAnAllGather() {
-        String text = new TuningReport(100, 1, false).text(List.of("allGather"), new int[] {800, 1000});
-        assertTrue(text.contains("bruck") && text.contains("ring"), text);
+        String text = new TuningReport(100, 1, false).text(List.of("allGather"), new int[] {8_000, 16_000});
+        assertTrue(text.contains("bruck") && text.contains("neighbor exchange"), text);
     }
 
     @Test
