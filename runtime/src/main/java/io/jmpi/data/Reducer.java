@@ -19,9 +19,6 @@ public abstract class Reducer {
 
     private static final int PIECE_LENGTH = 8 << 10;
 
-    /** Bytes that are copied one by one: a bulk copy is a dozen calls, which a young JVM makes one by one. */
-    private static final int FEW = 64;
-
     private final UserMemory memory;
     private final int shift;
     private final ThreadLocal<Staging> staging = new ThreadLocal<>();
@@ -126,29 +123,16 @@ public abstract class Reducer {
         for (long done = 0; done < length; done += longest) {
             long piece = Math.min(longest, length - done);
             if (left != from) {
-                stage(source, sourceOffset + done, left, (long) first << shift, piece);
+                memory.copy(source, sourceOffset + done, left, (long) first << shift, piece);
             }
             if (right != to) {
-                stage(target, targetOffset + done, right, 0, piece);
+                memory.copy(target, targetOffset + done, right, 0, piece);
             }
             combine(op, left, right, first, first + (int) (piece >> shift));
             if (right != to) {
-                stage(right, 0, target, targetOffset + done, piece);
+                memory.copy(right, 0, target, targetOffset + done, piece);
             }
         }
-    }
-
-    /** One side is a small array. */
-    private void stage(Object source, long from, Object target, long to, long length) {
-        if (length <= FEW && isWhole(source) && isWhole(target)) {
-            memory.spread(source, (int) (from >> shift), 1, target, (int) (to >> shift), 1, (int) (length >> shift));
-        } else {
-            memory.copy(source, from, target, to, length);
-        }
-    }
-
-    private static boolean isWhole(Object buffer) {
-        return !(buffer instanceof Buffer view) || view.limit() == view.capacity();
     }
 
     /** Combines two arrays of the element at the indices {@code [from, end)}. */
