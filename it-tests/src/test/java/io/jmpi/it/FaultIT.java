@@ -153,7 +153,7 @@ class FaultIT {
                 .start()) {
             job.await("a failure", () -> Files.exists(directory.resolve("failed")));
             for (int i = 0; i < 3; i++) {
-                job.signal("TERM");
+                job.deliver("TERM");
             }
             assertTrue(job.result().status() > 0);
         }

@@ -62,6 +62,11 @@ public final class Processes {
         return found;
     }
 
+    /** Whether a process has been sent signals that no thread of it has taken. */
+    static boolean hasPendingSignals(long pid) {
+        return text(pid, "status").lines().anyMatch(line -> line.matches("ShdPnd:\\s+0*[1-9a-f][0-9a-f]*"));
+    }
+
     /** Whether a process is the first of its namespace. */
     public static boolean isFirst(long pid) {
         return text(pid, "status").lines().anyMatch(line -> line.startsWith("NSpid:") && line.endsWith("\t1"));

@@ -127,6 +127,12 @@ public final class RunningJob implements AutoCloseable {
         Processes.signal(name, launcher.pid());
     }
 
+    /** The same, and waits until the launcher has got it: a signal that is sent while the same one is pending is lost. */
+    public void deliver(String name) {
+        signal(name);
+        await("SIG" + name + " to be delivered", () -> !Processes.hasPendingSignals(launcher.pid()));
+    }
+
     /** Ends the job if it still runs, for tests that fail half-way. */
     @Override
     public void close() {
