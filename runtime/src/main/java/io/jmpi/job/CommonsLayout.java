@@ -51,7 +51,7 @@ public final class CommonsLayout {
     /** What a cell begins with. */
     public static final int HEADER = 64;
 
-    /** With a quarter of it, the same need half as long again for gathers and scatters of 64 KiB. */
+    /** With a quarter of it, the same need half as long again for gathers of 64 KiB. */
     private static final int LARGEST_PIPE = 512 << 10;
 
     private static final int SMALLEST_PIPE = 8 << 10;
