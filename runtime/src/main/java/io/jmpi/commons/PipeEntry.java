@@ -7,8 +7,8 @@ import io.jmpi.transport.Envelope;
 import java.nio.ByteBuffer;
 
 /**
- * The side of a pipe that is filled: pieces of data go in as records of a ring, each with the length of the whole that it is
- * part of. A rank may leave it to another one, if the two see to it that it is one's at a time.
+ * The side of a pipe that is filled, always by the same rank: pieces of data go in as records of a ring, each with the length of
+ * the whole that it is part of.
  */
 final class PipeEntry implements Watch {
 
@@ -32,16 +32,6 @@ final class PipeEntry implements Watch {
     /** The bytes that fill half of it, in whole pieces. */
     long half() {
         return half;
-    }
-
-    /** Takes it over from a rank that has left it. */
-    void takeOver() {
-        ring.takeOver();
-    }
-
-    /** Leaves it to another rank. */
-    void leave() {
-        ring.leave();
     }
 
     /** Waits for room for a piece; returns where in {@link #wire()} it goes. */

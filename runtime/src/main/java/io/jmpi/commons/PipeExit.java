@@ -5,7 +5,7 @@ import io.jmpi.progress.Watch;
 import io.jmpi.shm.RingInbox;
 import java.nio.ByteBuffer;
 
-/** The side of a pipe that is emptied; see {@link PipeEntry}. */
+/** The side of a {@linkplain PipeEntry pipe} that is emptied: by one rank at a time, which may leave it to another one. */
 final class PipeExit implements Watch {
 
     private final NodeCommons commons;

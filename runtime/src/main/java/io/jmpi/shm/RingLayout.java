@@ -6,14 +6,10 @@ import io.jmpi.transport.Envelope;
  * A ring in the job segment.
  *
  * <pre>
- *     0               8       12                                64
+ *     0               8       12                                128
  *     +---------------+-------+----------------------------------+
  *     | bytes read    | press.|                                  |  written by the receiver
  *     +---------------+-------+----------------------------------+
- *    64               72                                        128
- *     +---------------+------------------------------------------+
- *     | bytes written |                                          |  by a sender that leaves its end to another one
- *     +---------------+------------------------------------------+
  *    128
  *     +----------------------------------------------------------+
  *     | records ...                                              |  written by the sender
@@ -34,7 +30,6 @@ final class RingLayout {
 
     static final int READ_OFFSET = 0;
     static final int PRESSURE_OFFSET = 8;
-    static final int WRITTEN_OFFSET = 64;
     static final int RECORDS_OFFSET = 128;
     static final int ALIGNMENT = 32;
     static final int DETAIL_OFFSET = 8;

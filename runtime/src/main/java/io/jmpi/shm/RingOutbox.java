@@ -77,19 +77,6 @@ public final class RingOutbox extends Outbox {
         return next + Envelope.LENGTH;
     }
 
-    /** Leaves this end to another process, that {@linkplain #takeOver takes it over} afterwards. */
-    public void leave() {
-        Words.putLongPlain(ring, RingLayout.WRITTEN_OFFSET, written);
-    }
-
-    /** Takes over this end from a process that has {@linkplain #leave left} it before, or is the first to have it. */
-    public void takeOver() {
-        written = Words.getLongPlain(ring, RingLayout.WRITTEN_OFFSET);
-        readLimit = Words.getLongAcquire(ring, RingLayout.READ_OFFSET) + capacity - RingLayout.ALIGNMENT;
-        next = RingLayout.RECORDS_OFFSET + (int) (written % capacity);
-        clearTo = written < capacity ? end : next + RingLayout.ALIGNMENT;
-    }
-
     private boolean hasRoom(int length) {
         if (written + length <= readLimit) {
             return true;
