@@ -60,7 +60,7 @@ public final class Tuning {
         RAGGED,
         /** {@link Nodes#haveLevels()}, and an operation that commutes. */
         LEVELS,
-        /** Not so: each rank has a processor of its own. */
+        /** Not {@link Nodes#haveLevels()}: one rank on each node, or one node with a processor for each rank. */
         FLAT,
         /**
          * Memory in which all ranks can carry out a collective together; a blocking call; if it reduces, a predefined
